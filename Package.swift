@@ -1,0 +1,97 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "VisaFee",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "visafee", targets: ["visafee"]),
+        .library(name: "PaymentEngine", targets: ["PaymentEngine", "ServiceConfig"]),
+    ],
+    dependencies: [
+        // The command line: parsing, help and shell completion.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SHA-256 of generated content.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // The applicants' pages.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // Floor 1: words and values that know nothing else.
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CanonicalJSON"),
+        .target(name: "CivilTime"),
+        .target(name: "Money"),
+        .target(name: "Divisions", resources: [.embedInCode("Resources")]),
+        .target(name: "Diagnostics", dependencies: ["CanonicalJSON"]),
+        .target(name: "Vocabulary", dependencies: ["CivilTime", "Money"]),
+
+        // The registry half: bytes to a validated registry to content.
+        .target(name: "SourceTree", dependencies: ["CLibYAML", "Diagnostics"]),
+        .target(
+            name: "CityRegistry",
+            dependencies: [
+                "CanonicalJSON", "CivilTime", "Diagnostics", "Divisions", "Money", "SourceTree", "Vocabulary",
+            ]
+        ),
+        .target(
+            name: "RegistryRules",
+            dependencies: [
+                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "SourceTree", "Vocabulary",
+            ]
+        ),
+        .target(
+            name: "ConfigGenerator",
+            dependencies: [
+                "CanonicalJSON", "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules",
+                "ServiceConfig", "Vocabulary",
+            ]
+        ),
+
+        // The engine half. The two halves meet only at ServiceConfig.
+        .target(name: "ServiceConfig", dependencies: ["CanonicalJSON", "CivilTime", "Money", "Vocabulary"]),
+        .target(name: "PaymentEngine", dependencies: ["CivilTime", "Money", "ServiceConfig", "Vocabulary"]),
+
+        // What people see.
+        .target(
+            name: "ApplicantPages",
+            dependencies: [
+                "CivilTime", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Templates")]
+        ),
+        .target(
+            name: "VisaFeeCommands",
+            dependencies: [
+                "ApplicantPages", "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator", "Diagnostics",
+                "Divisions", "Money", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree", "Vocabulary",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .executableTarget(name: "visafee", dependencies: ["VisaFeeCommands"]),
+
+        // Tests mirror the sources.
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(name: "MoneyTests", dependencies: ["Money"]),
+        .testTarget(name: "DivisionsTests", dependencies: ["Divisions"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "SourceTreeTests", dependencies: ["Diagnostics", "SourceTree"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+        .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+        .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+        .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+        .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+        .treatAllWarnings(as: .error),  // SE-0480
+        .treatWarning("DeprecatedDeclaration", as: .warning),  // a dependency's release must not break this build
+    ]
+}
