@@ -1,0 +1,123 @@
+public import Diagnostics
+import SourceTree
+
+/// Everything the registry's files say, typed and located, before any rule has judged it.
+public struct Registry: Sendable {
+    /// The files as they were read.
+    public let catalog: SourceCatalog
+    /// `registry.yaml`.
+    public let settings: Settings?
+    /// `calendar.yaml`.
+    public let calendar: HolidayCalendar?
+    /// The fee schedules, in the order of their files.
+    public let schedules: [Schedule]
+    /// The cities, in the order of their files.
+    public let cities: [City]
+
+    /// A registry put together from what its files gave.
+    public init(
+        catalog: SourceCatalog,
+        settings: Settings?,
+        calendar: HolidayCalendar?,
+        schedules: [Schedule],
+        cities: [City]
+    ) {
+        self.catalog = catalog
+        self.settings = settings
+        self.calendar = calendar
+        self.schedules = schedules
+        self.cities = cities
+    }
+
+    /// The schedule with this id.
+    public func schedule(_ id: String) -> Schedule? {
+        schedules.first { $0.id.value == id }
+    }
+}
+
+/// What one file turned out to hold.
+public struct FileReading: Sendable {
+    /// The file's content, typed.
+    public enum Content: Sendable {
+        /// `registry.yaml`.
+        case settings(Settings)
+        /// `calendar.yaml`.
+        case calendar(HolidayCalendar)
+        /// A schedule below `fees/`.
+        case schedule(Schedule)
+        /// A city.
+        case city(City)
+    }
+
+    /// The content; nothing where too little of it could be read.
+    public let content: Content?
+    /// What was found wrong while reading.
+    public let diagnostics: [Diagnostic]
+
+    /// Reads one file. Files do not depend on each other here, so any number may be read at once.
+    public init(_ source: SourceFile, as file: FileID) {
+        let (tree, refused) = Tree.read(source, as: file)
+        guard let root = tree.root else {
+            self.content = nil
+            self.diagnostics = refused
+            return
+        }
+        var reader = Reader(tree)
+        switch RegistryFile(path: source.path) {
+        case .settings: content = Settings.read(root, &reader).map { .settings($0) }
+        case .calendar: content = HolidayCalendar.read(root, &reader).map { .calendar($0) }
+        case .schedule: content = Schedule.read(root, &reader).map { .schedule($0) }
+        case .city: content = City.read(root, &reader).map { .city($0) }
+        }
+        self.diagnostics = refused + reader.diagnostics
+    }
+}
+
+/// Which kind of registry file a path names.
+public enum RegistryFile: Sendable {
+    /// `registry.yaml`.
+    case settings
+    /// `calendar.yaml`.
+    case calendar
+    /// A file in a folder `fees`.
+    case schedule
+    /// Any other file.
+    case city
+
+    /// The name of the registry's own file.
+    public static let settingsName = "registry.yaml"
+    /// The name of the calendar's file.
+    public static let calendarName = "calendar.yaml"
+    /// The name of the folder of fee schedules.
+    public static let schedulesFolder = "fees"
+
+    /// Decides by the file's name and folder.
+    public init(path: String) {
+        let parts = path.split(separator: "/")
+        switch parts.last.map(String.init) {
+        case Self.settingsName: self = .settings
+        case Self.calendarName: self = .calendar
+        default: self = parts.dropLast().last.map(String.init) == Self.schedulesFolder ? .schedule : .city
+        }
+    }
+}
+
+extension Registry {
+    /// Puts readings, in the catalog's order, together.
+    public init(catalog: SourceCatalog, readings: [FileReading]) {
+        var settings: Settings?
+        var calendar: HolidayCalendar?
+        var schedules: [Schedule] = []
+        var cities: [City] = []
+        for reading in readings {
+            switch reading.content {
+            case .settings(let found): settings = settings ?? found
+            case .calendar(let found): calendar = calendar ?? found
+            case .schedule(let found): schedules.append(found)
+            case .city(let found): cities.append(found)
+            case nil: break
+            }
+        }
+        self.init(catalog: catalog, settings: settings, calendar: calendar, schedules: schedules, cities: cities)
+    }
+}
