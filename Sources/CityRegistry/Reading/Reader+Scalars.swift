@@ -172,7 +172,7 @@ extension Reader {
         case .success(let amount): return Located(amount, at: text.range)
         case .failure(let refusal):
             report(
-                .malformedAmount, "'\(excerpt(node))' is no amount in yuan: \(refusal.description)", at: text.range,
+                .malformedAmount, "'\(excerpt(node))' is no amount in yuan", at: text.range,
                 help: refusal.advice
             )
             return nil

@@ -1,0 +1,115 @@
+public import CityRegistry
+public import Diagnostics
+import Dispatch
+public import Divisions
+import SourceTree
+import Synchronization
+
+/// A registry that no rule objects to. Only ``Validator`` makes one, and the generator takes nothing else.
+public struct ValidatedRegistry: Sendable {
+    /// What the files say.
+    public let registry: Registry
+    /// `registry.yaml`.
+    public let settings: Settings
+    /// `calendar.yaml`.
+    public let calendar: HolidayCalendar
+    /// Look-ups prepared for the rules, of use to the generator too.
+    public let world: World
+
+    fileprivate init(world: World, calendar: HolidayCalendar) {
+        self.registry = world.registry
+        self.settings = world.settings
+        self.calendar = calendar
+        self.world = world
+    }
+
+    /// The schedule a city's fees rest on.
+    public func schedule(of city: City) -> Schedule? {
+        registry.schedule(city.fees.schedule.value)
+    }
+}
+
+/// What the rules say of a registry. The verdict changes the type: only a valid one can be generated from.
+public enum Verdict: Sendable {
+    /// No errors; findings are warnings and advice.
+    case valid(ValidatedRegistry, findings: [Diagnostic])
+    /// At least one error.
+    case invalid([Diagnostic])
+
+    /// All findings, sorted by place.
+    public var findings: [Diagnostic] {
+        switch self {
+        case .valid(_, let findings), .invalid(let findings): findings
+        }
+    }
+}
+
+/// Judges a registry: reads its files, runs every rule over them and reports everything in one pass.
+///
+/// The verdict depends on the registry's bytes alone. No rule knows what day it is.
+public struct Validator: Sendable {
+    /// The divisions that cities must be among.
+    public let divisions: DivisionTable
+    /// The nationalities that fees are asked for.
+    public let nationalities: NationalityTable
+
+    /// A validator with the tables embedded in the program, or with a test's own.
+    public init(divisions: DivisionTable = .embedded, nationalities: NationalityTable = .embedded) {
+        self.divisions = divisions
+        self.nationalities = nationalities
+    }
+
+    /// Reads and judges all files of a registry.
+    public func validate(_ catalog: SourceCatalog) -> Verdict {
+        let readings = Self.spread(over: catalog.ids) { FileReading(catalog[$0], as: $0) }
+        let registry = Registry(catalog: catalog, readings: readings)
+        let found = readings.flatMap(\.diagnostics) + Self.spread(over: catalog.ids) {
+            SecretsAreKeptOut.findings(in: catalog[$0], as: $0)
+        }.flatMap { $0 }
+        return judge(registry, after: found)
+    }
+
+    private func judge(_ registry: Registry, after reading: [Diagnostic]) -> Verdict {
+        var findings = Findings()
+        RegistryFilesAreThere.check(registry, &findings)
+        guard let settings = registry.settings else {
+            return .invalid(sorted(reading + findings.diagnostics))
+        }
+        let world = World(registry, settings: settings, divisions: divisions, nationalities: nationalities)
+        for rule in RuleCatalog.rules {
+            rule.check(world, &findings)
+        }
+        let perCity = Self.spread(over: registry.cities) { city in
+            var findings = Findings()
+            for rule in RuleCatalog.rules {
+                rule.check(city, in: world, &findings)
+            }
+            return findings.diagnostics
+        }
+        let all = sorted(reading + findings.diagnostics + perCity.flatMap { $0 })
+        guard !all.hasErrors, let calendar = registry.calendar else { return .invalid(all) }
+        return .valid(ValidatedRegistry(world: world, calendar: calendar), findings: all)
+    }
+
+    private func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
+        Array(Set(findings)).sorted()
+    }
+
+    /// Does the same work for each element, on all processors; results stand in the elements' order.
+    ///
+    /// Elements are taken in small runs, so that one long file does not keep the other processors waiting.
+    private static func spread<Element: Sendable, Output: Sendable>(
+        over elements: [Element],
+        _ work: @Sendable (Element) -> Output
+    ) -> [Output] {
+        let run = 4
+        let runs = (elements.count + run - 1) / run
+        guard runs > 1 else { return elements.map(work) }
+        let results = Mutex([[Output]](repeating: [], count: runs))
+        DispatchQueue.concurrentPerform(iterations: runs) { index in
+            let part = elements[index * run..<min((index + 1) * run, elements.count)].map(work)
+            results.withLock { $0[index] = part }
+        }
+        return results.withLock { $0.flatMap { $0 } }
+    }
+}
