@@ -82,6 +82,8 @@ public struct Diagnostic: Hashable, Sendable {
     public let help: String?
     /// A mechanical way to mend it, where there is one.
     public let fix: Fix?
+    /// Whether the text at `range` is private, a password or a person's number: no report shows it, anywhere.
+    public let isRedacted: Bool
 
     /// A finding of `rule` at `range`.
     public init(
@@ -90,7 +92,8 @@ public struct Diagnostic: Hashable, Sendable {
         at range: SourceRange,
         notes: [Note] = [],
         help: String? = nil,
-        fix: Fix? = nil
+        fix: Fix? = nil,
+        isRedacted: Bool = false
     ) {
         self.rule = rule.id
         self.severity = rule.severity
@@ -99,13 +102,29 @@ public struct Diagnostic: Hashable, Sendable {
         self.notes = notes
         self.help = help
         self.fix = fix
+        self.isRedacted = isRedacted
     }
 }
 
 extension Diagnostic: Comparable {
-    /// Order of reading: by place, then by rule, then by message.
+    /// Order of reading: by place, then by rule, then by message, and by the rest where two rules say the same.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-        (left.range, left.rule, left.message) < (right.range, right.rule, right.message)
+        let order = (left.range, left.rule, left.message)
+        let otherOrder = (right.range, right.rule, right.message)
+        if order != otherOrder { return order < otherOrder }
+        if left.notes != right.notes { return left.notes.lexicographicallyPrecedes(right.notes) }
+        return (left.help ?? "", left.fix?.title ?? "") < (right.help ?? "", right.fix?.title ?? "")
+    }
+}
+
+extension Note: Comparable {
+    /// By place, those about no place first, then by message.
+    public static func < (left: Note, right: Note) -> Bool {
+        switch (left.range, right.range) {
+        case (let place?, let otherPlace?): (place, left.message) < (otherPlace, right.message)
+        case (nil, nil): left.message < right.message
+        case (let place, _): place == nil
+        }
     }
 }
 

@@ -1,0 +1,99 @@
+/// Writes what a rule says for people: the text of `visafee explain`, and the list of all rules.
+public struct RuleRenderer: Sendable {
+    private let style: Style
+
+    private static let columns = 80
+    private static let indent = "  "
+
+    /// A renderer with colours or without.
+    public init(style: Style = .plain) {
+        self.style = style
+    }
+
+    /// Everything about one rule: what it says, why, what to do, and examples with the faulty places marked.
+    public func explain(_ rule: Rule) -> String {
+        let title = style.paint("\(rule.severity.rawValue)[\(rule.id)]", .severity(rule.severity))
+        let sections =
+            [
+                [title + "\n" + Self.paragraph(rule.summary, indent: "")],
+                [heading("Why"), Self.paragraph(rule.why)],
+                [heading("What to do"), Self.paragraph(rule.remedy)],
+            ]
+            + rule.rejected.map { [heading("Rejected, \($0.place)"), marked($0)] }
+            + rule.accepted.map { [heading("Accepted, \($0.place)"), marked($0)] }
+        return sections.map { $0.joined() }.joined(separator: "\n")
+    }
+
+    /// One line for each rule, in order of their names.
+    public func list(_ rules: [Rule]) -> String {
+        let rules = rules.sorted { $0.id < $1.id }
+        let nameWidth = rules.map(\.id.rawValue.count).max() ?? 0
+        let severityWidth = rules.map(\.severity.rawValue.count).max() ?? 0
+        return rules.map { rule in
+            let name = Self.padded(rule.id.rawValue, to: nameWidth)
+            let severity = style.paint(Self.padded(rule.severity.rawValue, to: severityWidth), .severity(rule.severity))
+            return "\(name)  \(severity)  \(Printable.line(rule.summary))\n"
+        }.joined()
+    }
+
+    private func heading(_ text: String) -> String {
+        style.paint(text, .emphasis) + "\n"
+    }
+
+    /// An example's lines, with `^ here` under each place a finding must point at.
+    private func marked(_ example: RuleExample) -> String {
+        let marked = example.marked
+        let bytes = marked.bytes
+        let index = LineIndex(bytes)
+        let marksByLine = Dictionary(grouping: marked.marks.map(Int.init)) { index.line(of: $0) }
+        let isTerminated = index.lineCount > 1 && index.content(ofLine: index.lineCount).isEmpty
+        return (1...(isTerminated ? index.lineCount - 1 : index.lineCount)).map { line in
+            let content = index.content(ofLine: line)
+            let drawn = ExcerptLine(content, of: bytes, hiding: [], around: content, columns: .max)
+            let here = (marksByLine[line] ?? []).map { mark in
+                String(repeating: " ", count: drawn.place(of: mark..<mark).offset)
+                    + style.paint("^ here", .severity(.error))
+            }
+            return ([drawn.text] + here).map { $0.isEmpty ? "\n" : Self.indent + $0 + "\n" }.joined()
+        }.joined()
+    }
+
+    /// A text broken at blanks into lines that fit a terminal; line breaks of its own are kept.
+    private static func paragraph(_ text: String, indent: String = indent) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            wrapped(line, columns: columns - indent.count).map { indent + $0 + "\n" }.joined()
+        }.joined()
+    }
+
+    private static func wrapped(_ line: Substring, columns: Int) -> [String] {
+        line.split(separator: " ").reduce(into: []) { lines, word in
+            if let last = lines.last, DisplayWidth.columns(of: last) + 1 + DisplayWidth.columns(of: word) <= columns {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: width - text.count)
+    }
+}
+
+extension RuleExample {
+    /// Where the example would stand.
+    fileprivate var place: String {
+        let name =
+            switch file {
+            case .city: "city file"
+            case .registry: "registry.yaml"
+            case .schedule: "fee schedule"
+            case .calendar: "calendar.yaml"
+            }
+        if isWholeFile { return "a whole \(name)" }
+        return switch file {
+        case .city, .schedule: "in a \(name)"
+        case .registry, .calendar: "in \(name)"
+        }
+    }
+}

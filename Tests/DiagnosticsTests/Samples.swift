@@ -1,0 +1,70 @@
+import Diagnostics
+import Testing
+
+extension Rule {
+    /// A rule to break in tests.
+    static let sample = Rule(
+        "duplicate-key",
+        summary: "A key is written once in each mapping.",
+        why: "Two readers of the file may pick different ones.",
+        remedy: "Keep one of the two.",
+        rejected: [],
+        accepted: []
+    )
+
+    /// A rule whose findings do not fail a run.
+    static let sampleWarning = Rule(
+        "stale-source",
+        severity: .warning,
+        summary: "A source is looked at again from time to time.",
+        why: "Bureaus change their pages without saying so.",
+        remedy: "Look at the page again.",
+        rejected: [],
+        accepted: []
+    )
+}
+
+extension SourceCatalog {
+    /// A catalog of one file.
+    init(_ text: String, path: String = "cities/a.yaml") {
+        self.init([SourceFile(path: path, bytes: Array(text.utf8))])
+    }
+
+    /// Where a text stands first.
+    func range(of text: String) throws -> SourceRange {
+        for file in ids {
+            guard let found = self[file].bytes.firstRange(of: Array(text.utf8)) else { continue }
+            return SourceRange(file: file, start: UInt32(found.lowerBound), end: UInt32(found.upperBound))
+        }
+        throw MissingText(text: text)
+    }
+
+    /// A test asks for a text that no file holds.
+    struct MissingText: Error {
+        let text: String
+    }
+}
+
+extension Report {
+    /// The only finding as people see it, without the sentence after it.
+    func human(_ style: Style = .plain) throws -> String {
+        HumanRenderer(style: style).render(try #require(diagnostics.first), of: self)
+    }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
