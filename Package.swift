@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "CanonicalJSON"),
         .target(name: "CivilTime"),
         .target(name: "Money"),
-        .target(name: "Divisions", resources: [.embedInCode("Resources")]),
+        .target(name: "Divisions", dependencies: ["Vocabulary"], resources: [.embedInCode("Resources")]),
         .target(name: "Diagnostics", dependencies: ["CanonicalJSON"]),
         .target(name: "Vocabulary", dependencies: ["CivilTime", "Money"]),
 
@@ -76,8 +76,8 @@ let package = Package(
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),
-        .testTarget(name: "DivisionsTests", dependencies: ["Divisions"]),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "DivisionsTests", dependencies: ["Divisions", "Vocabulary"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["CanonicalJSON", "Diagnostics"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["Diagnostics", "SourceTree"]),
     ],
     swiftLanguageModes: [.v6]

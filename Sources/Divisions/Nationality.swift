@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A nationality as a passport states it, including those of no country, such as stateless persons.
 public struct Nationality: Hashable, Sendable {
     /// The code in the passport.

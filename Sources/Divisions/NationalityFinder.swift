@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Understands the codes and names by which people call a nationality.
 ///
 /// It knows the codes in any case, the names in every language of the table with or without accents, and names in

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Every nationality that a passport can state, in the order of the codes.
 public struct NationalityTable: Sendable {
     /// The nationalities that this program knows.

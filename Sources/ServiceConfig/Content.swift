@@ -1,4 +1,4 @@
-public import CanonicalJSON
+import CanonicalJSON
 
 /// A SHA-256 digest, in 64 small hexadecimal digits. How it is computed is the business of whoever has a library for it.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,6 @@
 import Divisions
 import Testing
+import Vocabulary
 
 struct NationalityTests {
     private let table = NationalityTable.embedded
