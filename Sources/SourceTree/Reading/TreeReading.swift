@@ -1,0 +1,64 @@
+public import Diagnostics
+
+extension Tree {
+    /// Reads one file: its tree, as far as it can be read, and everything that is refused in it, in the file's order.
+    ///
+    /// A file that is too large, or is no UTF-8 text at all, has no tree and one finding that says so.
+    public static func read(_ source: SourceFile, as file: FileID) -> (tree: Tree, diagnostics: [Diagnostic]) {
+        guard source.bytes.count <= Limits.fileBytes else {
+            return refused(source, .fileTooLarge(source.bytes.count, at: .start(of: file)))
+        }
+        let scan = source.bytes.withUnsafeBufferPointer { TextScan($0) }
+        let findings = Findings(in: file)
+        if let position = scan.firstNUL {
+            return refused(source, .binaryFile(source.bytes, at: findings.range(position, position + 1)))
+        }
+        if let position = scan.firstInvalid {
+            return refused(source, .invalidUTF8(source.bytes, at: findings.range(position, position + 1)))
+        }
+        let origin = source.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+        let readable = scan.traits.contains(.control) ? withoutControls(source.bytes) : source.bytes
+        var result = readable.withUnsafeBufferPointer { text in
+            let isASCII = !scan.traits.contains(.beyondASCII)
+            return TreeBuilder(over: text, from: origin, in: file, isASCII: isASCII).build()
+        }
+        var diagnostics = result.findings.merged(with: findings)
+        if !scan.traits.union(result.decodedTraits).isDisjoint(with: .suspicious) {
+            var inspection = TextInspection(of: source.bytes, in: file)
+            inspection.inspect(&result, from: origin)
+            diagnostics = result.findings.merged(with: inspection.findings)
+        }
+        let tree = Tree(
+            file: file,
+            isComplete: result.isComplete,
+            nodes: result.nodes,
+            bytes: source.bytes,
+            decoded: result.decoded
+        )
+        return (tree, diagnostics)
+    }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private static func refused(_ source: SourceFile, _ finding: Diagnostic) -> (tree: Tree, diagnostics: [Diagnostic])
+    {
+        let tree = Tree(file: finding.range.file, isComplete: false, nodes: [], bytes: [], decoded: [])
+        return (tree, [finding])
+    }
+
+    /// The same text with something harmless, and equally long, in the place of every control character: libyaml would
+    /// read no further, although everything after it deserves to be checked as well.
+    private static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        var position = 0
+        while position < bytes.count {
+            let found = bytes.withUnsafeBufferPointer { UTF8Text.scalar(at: position, in: $0) }
+            guard let (scalar, length) = found else { break }
+            if scalar.isForbiddenControl {
+                for index in position..<position + length { bytes[index] = UInt8(ascii: "?") }
+            }
+            position += length
+        }
+        return bytes
+    }
+}
