@@ -1,6 +1,5 @@
 public import CivilTime
 public import Diagnostics
-public import Vocabulary
 
 /// `calendar.yaml`: days off, and days worked to make up for them, as the State Council's notices give them.
 public struct HolidayCalendar: Sendable {

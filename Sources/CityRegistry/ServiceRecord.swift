@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Vocabulary
 
 /// A service as `registry.yaml` writes it.

@@ -146,7 +146,7 @@ extension Reader {
 
     /// All rollouts, in order.
     mutating func rollouts(_ node: NodeID) -> [Rollout] {
-        words(node, "rollouts by channel").compactMap { channel, value in
+        words(node, "rollouts by channel").compactMap { channel, value -> Rollout? in
             guard let fields = fields(value, RolloutKey.self) else { return nil }
             let stage = fields[.stage].flatMap { timeline($0) { $0.stage($1) } }
             let rail = fields[.rail].flatMap { known($0) { $0.rail($1) } }

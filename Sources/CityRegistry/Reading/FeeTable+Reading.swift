@@ -78,19 +78,19 @@ enum CityFeesKey: String, RecordKey {
 extension Reader {
     /// Fee tables, by service.
     mutating func feeTables(_ node: NodeID) -> [FeeTable] {
-        words(node, "fee tables by service").compactMap { service, value in
+        words(node, "fee tables by service").compactMap { service, value -> FeeTable? in
             guard let fields = fields(value, FeeTableKey.self) else { return nil }
             let item = fields[.item].flatMap { known($0) { $0.word($1) } }
             let provenance = provenance(
                 source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: .none
             )
-            let rates = fields[.rates].map { rates($0, provenance) } ?? []
+            let rates = fields[.rates].map { self.rates($0, provenance) } ?? []
             return item.map { FeeTable(service: service, item: $0, rates: rates) }
         }
     }
 
     private mutating func rates(_ node: NodeID, _ outer: Provenance) -> [Rate] {
-        oneOrMany(node) { reader, item in
+        oneOrMany(node) { reader, item -> Rate? in
             guard let fields = reader.fields(item, RateKey.self) else { return nil }
             let fee = fields[.fee].flatMap { reader.timeline($0) { $0.fee($1) } }
             let conditions = reader.conditions(fields[.when])
@@ -124,7 +124,7 @@ extension Reader {
         guard let fields = fields(node, FeeObservationKey.self) else { return nil }
         let service = fields[.service].flatMap { word($0) }
         let conditions = conditions(fields[.when])
-        let fee = fields[.fee].flatMap { fee($0) }
+        let fee = fields[.fee].flatMap { self.fee($0) }
         let note = fields[.note].flatMap { localized($0) }
         let provenance = provenance(source: fields[.source], confidence: fields[.confidence], in: .none)
         guard let service, let fee else { return nil }

@@ -80,7 +80,7 @@ extension Reader {
 
     /// A finding that `text` is none of the words allowed here.
     mutating func reportNotOneOf(_ text: Located<String>, _ words: [String]) {
-        let near = Spelling.nearest(to: text.value, among: words)
+        let near = Spelling.nearest(to: text.value, among: words).first
         report(
             .notOneOf, "'\(text.value)' is not one of \(list(words))" + (near.map { "; did you mean '\($0)'?" } ?? ""),
             at: text.range, help: near.map { "write '\($0)'" },

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Divisions
 import SourceTree
 import Vocabulary
 

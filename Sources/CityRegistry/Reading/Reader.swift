@@ -59,7 +59,7 @@ struct Reader {
     private mutating func reportUnknownKey<Key: RecordKey>(_ text: String, _ name: NodeID, of _: Key.Type) {
         let known = Key.allCases.map(\.rawValue)
         let range = tree.range(of: name)
-        if let near = Spelling.nearest(to: text, among: known) {
+        if let near = Spelling.nearest(to: text, among: known).first {
             report(
                 .unknownKey, "'\(text)' is not a key of \(Key.record); did you mean '\(near)'?", at: range,
                 help: "write '\(near)'",

@@ -89,13 +89,13 @@ extension Schedule {
 
 extension Reader {
     fileprivate mutating func nationalityGroups(_ node: NodeID) -> [NationalityGroup] {
-        words(node, "nationality groups by word").compactMap { id, value in
+        words(node, "nationality groups by word").compactMap { id, value -> NationalityGroup? in
             guard let fields = fields(value, NationalityGroupKey.self) else { return nil }
             let name = fields[.name].flatMap { localized($0) }
             let provenance = provenance(
                 source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: .none
             )
-            let members = fields[.members].map { members($0, provenance) }
+            let members = fields[.members].map { self.members($0, provenance) }
             guard let name, let members else { return nil }
             return NationalityGroup(
                 id: id, name: name, members: members, provenance: provenance, range: fields.range
@@ -108,7 +108,7 @@ extension Reader {
             return .everyoneElse(at: tree.range(of: node))
         }
         return .records(
-            oneOrMany(node) { reader, item in
+            oneOrMany(node) { reader, item -> NationalityGroup.MemberRecord? in
                 guard let fields = reader.fields(item, MemberKey.self) else { return nil }
                 let codes = fields[.codes].flatMap { reader.timeline($0) { $0.nationalities($1) } }
                 guard let codes else { return nil }
@@ -130,7 +130,7 @@ extension Reader {
     }
 
     fileprivate mutating func feeItems(_ node: NodeID) -> [FeeItem] {
-        words(node, "fee items by word").compactMap { id, value in
+        words(node, "fee items by word").compactMap { id, value -> FeeItem? in
             guard let fields = fields(value, FeeItemKey.self) else { return nil }
             let name = fields[.name].flatMap { localized($0) }
             let basis = fields[.basis].flatMap { known($0) { $0.oneOrMany($1) { $0.text($1) } } }

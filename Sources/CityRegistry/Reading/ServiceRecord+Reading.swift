@@ -46,10 +46,10 @@ enum MonthsKey: String, RecordKey {
 extension Reader {
     /// All services, in order.
     mutating func services(_ node: NodeID) -> [ServiceRecord] {
-        words(node, "services by word").compactMap { id, value in
+        words(node, "services by word").compactMap { id, value -> ServiceRecord? in
             guard let fields = fields(value, ServiceKey.self) else { return nil }
             let name = fields[.name].flatMap { localized($0) }
-            let questions = fields[.questions].map { questions($0) } ?? []
+            let questions = fields[.questions].map { self.questions($0) } ?? []
             return name.map { ServiceRecord(id: id, name: $0, questions: questions) }
         }
     }

@@ -182,7 +182,7 @@ extension Reader {
     }
 
     fileprivate mutating func channelKinds(_ node: NodeID) -> [ChannelKind] {
-        words(node, "kinds of channel by word").compactMap { id, value in
+        words(node, "kinds of channel by word").compactMap { id, value -> ChannelKind? in
             guard let fields = fields(value, ChannelKindKey.self) else { return nil }
             let name = localized(english: fields[.en], chinese: fields[.zh], range: fields.range)
             let reach: Located<ChannelReach>? = fields[.reach].flatMap { choice($0) }
@@ -193,7 +193,7 @@ extension Reader {
 
     fileprivate mutating func trustCaps(_ node: NodeID?) -> [TrustCap] {
         guard let node else { return [] }
-        return words(node, "caps of trust by word").compactMap { id, value in
+        return words(node, "caps of trust by word").compactMap { id, value -> TrustCap? in
             guard let fields = fields(value, TrustCapKey.self) else { return nil }
             let cap: Located<Confidence>? = fields[.atMost].flatMap { choice($0) }
             return cap.map { TrustCap(id: id, atMost: $0) }
