@@ -2,7 +2,9 @@ public import CivilTime
 public import Diagnostics
 public import Vocabulary
 
-/// A way the bureau takes payment, whoever built it. It never says anything about this program.
+/// A way the bureau takes payment, whoever built it.
+///
+/// It never says anything about this program.
 public struct Channel: Sendable {
     /// A list of words that may be unknown, and may change with time.
     public typealias Words = Timeline<Known<[Located<String>]>>

@@ -17,7 +17,9 @@ public struct Located<Value: Sendable>: Sendable {
 extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
 
-/// A value somebody knows, or the written word `unknown`. It has no bridge to `Bool`: unknown never means no.
+/// A value somebody knows, or the written word `unknown`.
+///
+/// It has no bridge to `Bool`: unknown never means no.
 public enum Known<Value: Sendable>: Sendable {
     /// The word `unknown` stands there.
     case unknown(at: SourceRange)

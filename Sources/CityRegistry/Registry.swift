@@ -54,7 +54,9 @@ public struct FileReading: Sendable {
     /// What was found wrong while reading.
     public let diagnostics: [Diagnostic]
 
-    /// Reads one file. Files do not depend on each other here, so any number may be read at once.
+    /// Reads one file.
+    ///
+    /// Files do not depend on each other here, so any number may be read at once.
     public init(_ source: SourceFile, as file: FileID) {
         let (tree, refused) = Tree.read(source, as: file)
         guard let root = tree.root else {

@@ -73,13 +73,15 @@ public struct FeeTable: Sendable {
     public let service: Located<String>
     /// The bill's name for these fees.
     public let item: Known<Located<String>>
-    /// The rates. No order, no precedence.
+    /// The rates; no order, no precedence.
     public let rates: [Rate]
 }
 
 /// One line of a fee table: these answers cost this.
 public struct Rate: Sendable {
-    /// The answers it is for; a question not named does not matter. `nationality` names groups or codes.
+    /// The answers it is for; a question not named does not matter.
+    ///
+    /// `nationality` names groups or codes.
     public let conditions: [ConditionRecord]
     /// The fee, possibly changing with time.
     public let fee: Timeline<Located<Fee>>

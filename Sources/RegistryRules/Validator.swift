@@ -5,7 +5,9 @@ public import Divisions
 import SourceTree
 import Synchronization
 
-/// A registry that no rule objects to. Only ``Validator`` makes one, and the generator takes nothing else.
+/// A registry that no rule objects to.
+///
+/// Only ``Validator`` makes one, and the generator takes nothing else.
 public struct ValidatedRegistry: Sendable {
     /// What the files say.
     public let registry: Registry
@@ -29,7 +31,9 @@ public struct ValidatedRegistry: Sendable {
     }
 }
 
-/// What the rules say of a registry. The verdict changes the type: only a valid one can be generated from.
+/// What the rules say of a registry.
+///
+/// The verdict changes the type: only a valid one can be generated from.
 public enum Verdict: Sendable {
     /// No errors; findings are warnings and advice.
     case valid(ValidatedRegistry, findings: [Diagnostic])
@@ -63,9 +67,11 @@ public struct Validator: Sendable {
     public func validate(_ catalog: SourceCatalog) -> Verdict {
         let readings = Self.spread(over: catalog.ids) { FileReading(catalog[$0], as: $0) }
         let registry = Registry(catalog: catalog, readings: readings)
-        let found = readings.flatMap(\.diagnostics) + Self.spread(over: catalog.ids) {
-            SecretsAreKeptOut.findings(in: catalog[$0], as: $0)
-        }.flatMap { $0 }
+        let found =
+            readings.flatMap(\.diagnostics)
+            + Self.spread(over: catalog.ids) {
+                SecretsAreKeptOut.findings(in: catalog[$0], as: $0)
+            }.flatMap { $0 }
         return judge(registry, after: found)
     }
 

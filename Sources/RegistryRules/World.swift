@@ -53,7 +53,8 @@ public struct World: Sendable {
         ) { first, _ in first }
         self.channelKinds = Dictionary(settings.channelKinds.map { ($0.id.value, $0) }) { first, _ in first }
         self.sourceKinds = Dictionary(settings.sourceKinds.map { ($0.id.value, $0.atMost.value) }) { first, _ in first }
-        self.sourceCopies = Dictionary(settings.sourceCopies.map { ($0.id.value, $0.atMost.value) }) { first, _ in first }
+        self.sourceCopies = Dictionary(settings.sourceCopies.map { ($0.id.value, $0.atMost.value) }) { first, _ in first
+        }
         self.words = Words(
             methods: Set(settings.methods.map(\.id.value)),
             applicants: Set(settings.applicants.map(\.id.value)),

@@ -97,7 +97,10 @@ extension Reader {
     mutating func bureau(_ node: NodeID) -> Bureau? {
         guard let fields = fields(node, BureauKey.self) else { return nil }
         let provenance = provenance(
-            source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: .none
+            source: fields[.source],
+            against: fields[.against],
+            confidence: fields[.confidence],
+            in: .none
         )
         return Bureau(
             name: fields[.name].flatMap { known($0) { $0.localized($1) } },
@@ -114,7 +117,10 @@ extension Reader {
     private mutating func office(_ node: NodeID, _ outer: Provenance) -> Office? {
         guard let fields = fields(node, OfficeKey.self) else { return nil }
         let provenance = provenance(
-            source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: outer
+            source: fields[.source],
+            against: fields[.against],
+            confidence: fields[.confidence],
+            in: outer
         )
         let id = fields[.id].flatMap { word($0) }
         let address = fields[.address].flatMap { known($0) { $0.localized($1) } }
@@ -124,8 +130,14 @@ extension Reader {
         let hours = hours(fields[.hours], provenance)
         guard let id, let address else { return nil }
         return Office(
-            id: id, name: name, services: services, address: address, phones: phones, hours: hours,
-            provenance: provenance, range: fields.range
+            id: id,
+            name: name,
+            services: services,
+            address: address,
+            phones: phones,
+            hours: hours,
+            provenance: provenance,
+            range: fields.range
         )
     }
 
@@ -149,7 +161,10 @@ extension Reader {
         let number = fields[.number].flatMap { digits($0) }
         let name = fields[.name].flatMap { localized($0) }
         let provenance = provenance(
-            source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: outer
+            source: fields[.source],
+            against: fields[.against],
+            confidence: fields[.confidence],
+            in: outer
         )
         return number.map { Phone(number: $0, name: name, provenance: provenance) }
     }
@@ -165,12 +180,18 @@ extension Reader {
         let open = fields[.open].flatMap { known($0) { $0.oneOrMany($1) { $0.timeSpan($1) } } }
         let closed = fields[.closed].flatMap { choice($0, ClosedDays.self) }
         let provenance = provenance(
-            source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: outer
+            source: fields[.source],
+            against: fields[.against],
+            confidence: fields[.confidence],
+            in: outer
         )
         guard let days, let open else { return nil }
         return OpeningHours(
-            days: days, open: open, closedOnHolidays: closed.map { Located(true, at: $0.range) },
-            provenance: provenance, range: fields.range
+            days: days,
+            open: open,
+            closedOnHolidays: closed.map { Located(true, at: $0.range) },
+            provenance: provenance,
+            range: fields.range
         )
     }
 
@@ -178,7 +199,9 @@ extension Reader {
         guard let text = text(node) else { return nil }
         if let days = WeekdaySpan(text.value) { return Located(days, at: text.range) }
         report(
-            .malformedHours, "'\(excerpt(node))' does not name days of the week", at: text.range,
+            .malformedHours,
+            "'\(excerpt(node))' does not name days of the week",
+            at: text.range,
             help: "write a day, or first-last: mon-fri, mon-sat, sat"
         )
         return nil
@@ -188,7 +211,9 @@ extension Reader {
         guard let text = text(node) else { return nil }
         if let span = TimeSpan(text.value) { return Located(span, at: text.range) }
         report(
-            .malformedHours, "'\(excerpt(node))' is not a stretch of a day", at: text.range,
+            .malformedHours,
+            "'\(excerpt(node))' is not a stretch of a day",
+            at: text.range,
             help: "write opening and closing on the 24-hour clock, quoted: \"08:30-12:00\""
         )
         return nil

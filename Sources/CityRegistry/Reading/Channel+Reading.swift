@@ -117,13 +117,29 @@ extension Reader {
         let steps = fields[.steps].map { oneOrMany($0) { $0.step($1) } } ?? []
         let sites = fields[.sites].flatMap { integer($0, in: Channel.siteCounts) }
         let provenance = provenance(
-            source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: .none
+            source: fields[.source],
+            against: fields[.against],
+            confidence: fields[.confidence],
+            in: .none
         )
         guard let kind, let status else { return nil }
         return Channel(
-            id: id, kind: kind, status: status, applicants: applicants, services: services, account: account,
-            asksFor: screens.asksFor, shows: screens.shows, methods: methods, refund: refund, languages: languages,
-            window: window, steps: steps, sites: sites, provenance: provenance, range: fields.range
+            id: id,
+            kind: kind,
+            status: status,
+            applicants: applicants,
+            services: services,
+            account: account,
+            asksFor: screens.asksFor,
+            shows: screens.shows,
+            methods: methods,
+            refund: refund,
+            languages: languages,
+            window: window,
+            steps: steps,
+            sites: sites,
+            provenance: provenance,
+            range: fields.range
         )
     }
 
@@ -156,7 +172,8 @@ extension Reader {
 
     private mutating func stage(_ node: NodeID) -> Located<RolloutStage>? {
         if tree.kind(of: node) == .mapping {
-            guard let fields = fields(node, PilotKey.self), let share = fields[.pilot].flatMap({ scalar($0, "a share") })
+            guard let fields = fields(node, PilotKey.self),
+                let share = fields[.pilot].flatMap({ scalar($0, "a share") })
             else { return nil }
             if share.value.hasSuffix("%"), let percent = Int(share.value.dropLast()),
                 RolloutStage.pilotPercents.contains(percent), "\(percent)%" == share.value
@@ -164,7 +181,9 @@ extension Reader {
                 return Located(.pilot(percent: percent), at: fields.range)
             }
             report(
-                .malformedShare, "'\(share.value)' is not a share of applicants from 1% to 99%", at: share.range,
+                .malformedShare,
+                "'\(share.value)' is not a share of applicants from 1% to 99%",
+                at: share.range,
                 help: "write whole percent, such as 5%; for everybody write the stage 'live'"
             )
             return nil

@@ -68,8 +68,15 @@ extension City {
         let sources = reader.sources(fields[.sources])
         guard let slug, let division, let bureau, let receipt, let fees else { return nil }
         return City(
-            slug: slug, division: division, bureau: bureau, receipt: receipt, channels: channels, fees: fees,
-            rollouts: rollouts, sources: sources, file: reader.tree.file
+            slug: slug,
+            division: division,
+            bureau: bureau,
+            receipt: receipt,
+            channels: channels,
+            fees: fees,
+            rollouts: rollouts,
+            sources: sources,
+            file: reader.tree.file
         )
     }
 }
@@ -80,7 +87,10 @@ extension Reader {
         let name = fields[.name].flatMap { known($0) { $0.localized($1) } }
         let format = fields[.format].flatMap { known($0) { $0.receiptFormat($1) } }
         let provenance = provenance(
-            source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: .none
+            source: fields[.source],
+            against: fields[.against],
+            confidence: fields[.confidence],
+            in: .none
         )
         guard let name, let format else { return nil }
         return Receipt(name: name, format: format, provenance: provenance, range: fields.range)
@@ -94,13 +104,16 @@ extension Reader {
         guard let shortest, let longest, let alphabet else { return nil }
         guard shortest.value <= longest.value else {
             report(
-                .malformedNumber, "'at-most' \(longest.value) is less than 'length' \(shortest.value)",
-                at: longest.range, notes: [Note("the length stands here", at: shortest.range)]
+                .malformedNumber,
+                "'at-most' \(longest.value) is less than 'length' \(shortest.value)",
+                at: longest.range,
+                notes: [Note("the length stands here", at: shortest.range)]
             )
             return nil
         }
         return Located(
-            ReceiptFormat(length: shortest.value...longest.value, alphabet: alphabet.value), at: fields.range
+            ReceiptFormat(length: shortest.value...longest.value, alphabet: alphabet.value),
+            at: fields.range
         )
     }
 }

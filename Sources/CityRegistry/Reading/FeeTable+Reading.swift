@@ -82,7 +82,10 @@ extension Reader {
             guard let fields = fields(value, FeeTableKey.self) else { return nil }
             let item = fields[.item].flatMap { known($0) { $0.word($1) } }
             let provenance = provenance(
-                source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: .none
+                source: fields[.source],
+                against: fields[.against],
+                confidence: fields[.confidence],
+                in: .none
             )
             let rates = fields[.rates].map { self.rates($0, provenance) } ?? []
             return item.map { FeeTable(service: service, item: $0, rates: rates) }
@@ -98,11 +101,19 @@ extension Reader {
             let ownItem = fields[.item].flatMap { reader.known($0) { $0.word($1) } }
             let note = fields[.note].flatMap { reader.localized($0) }
             let provenance = reader.provenance(
-                source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: outer
+                source: fields[.source],
+                against: fields[.against],
+                confidence: fields[.confidence],
+                in: outer
             )
             guard let fee else { return nil }
             return Rate(
-                conditions: conditions, fee: fee, unit: unit, item: ownItem, note: note, provenance: provenance,
+                conditions: conditions,
+                fee: fee,
+                unit: unit,
+                item: ownItem,
+                note: note,
+                provenance: provenance,
                 range: fields.range,
                 conditionRange: fields[.when].map { reader.tree.range(of: $0) } ?? fields.range
             )
@@ -129,7 +140,11 @@ extension Reader {
         let provenance = provenance(source: fields[.source], confidence: fields[.confidence], in: .none)
         guard let service, let fee else { return nil }
         return FeeObservation(
-            service: service, conditions: conditions, fee: fee, note: note, provenance: provenance,
+            service: service,
+            conditions: conditions,
+            fee: fee,
+            note: note,
+            provenance: provenance,
             range: fields.range
         )
     }

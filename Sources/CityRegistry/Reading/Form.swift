@@ -1,4 +1,6 @@
-/// What a place in a registry file expects. Reading follows it, and the JSON Schema for editors is written from it.
+/// What a place in a registry file expects.
+///
+/// Reading follows it, and the JSON Schema for editors is written from it.
 public indirect enum Form: Sendable {
     /// Free text.
     case text

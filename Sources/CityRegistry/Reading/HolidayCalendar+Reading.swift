@@ -71,7 +71,9 @@ extension Reader {
             guard let text = text(name) else { continue }
             guard let number = Int(text.value), CivilDate.years.contains(number) else {
                 report(
-                    .malformedNumber, "'\(text.value)' is not a year this program knows", at: text.range,
+                    .malformedNumber,
+                    "'\(text.value)' is not a year this program knows",
+                    at: text.range,
                     help: "write a year from \(CivilDate.years.lowerBound) to \(CivilDate.years.upperBound), quoted"
                 )
                 continue

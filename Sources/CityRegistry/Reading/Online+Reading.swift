@@ -72,13 +72,18 @@ extension Reader {
         let uses = fields[.uses].flatMap { known($0) { $0.oneOrMany($1) { $0.word($1) } } }
         let steps = fields[.steps].map { oneOrMany($0) { $0.step($1) } } ?? []
         let provenance = provenance(
-            source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: outer
+            source: fields[.source],
+            against: fields[.against],
+            confidence: fields[.confidence],
+            in: outer
         )
         let stated = [fields[.account], fields[.app], fields[.site]].compactMap { $0 }
         guard stated.count == 1 else {
             report(
-                .oneOf, "an online service is one of account, app and site; found \(stated.count) of them",
-                at: fields.range, help: "write one record for each"
+                .oneOf,
+                "an online service is one of account, app and site; found \(stated.count) of them",
+                at: fields.range,
+                help: "write one record for each"
             )
             return nil
         }
@@ -107,7 +112,9 @@ extension Reader {
         }
         guard let press = fields[.press], fields[.follow] == nil else {
             report(
-                .oneOf, "a step either follows the account or presses a button", at: fields.range,
+                .oneOf,
+                "a step either follows the account or presses a button",
+                at: fields.range,
                 help: "write {follow: account} or {press: 提交, en: Submit}"
             )
             return nil

@@ -5,7 +5,9 @@ import Money
 import SourceTree
 
 extension Reader {
-    /// Free text. A bare number or date is refused: another reader would not keep it as text.
+    /// Free text.
+    ///
+    /// A bare number or date is refused: another reader would not keep it as text.
     mutating func text(_ node: NodeID) -> Located<String>? {
         guard let text = scalar(node, "text") else { return nil }
         switch tree.form(of: node) {
@@ -21,7 +23,10 @@ extension Reader {
     private mutating func reportUnquoted(_ rule: Rule, _ text: Located<String>, _ problem: String) {
         let quoted = "\"\(text.value)\""
         report(
-            rule, "'\(text.value)' \(problem)", at: text.range, help: "write \(quoted)",
+            rule,
+            "'\(text.value)' \(problem)",
+            at: text.range,
+            help: "write \(quoted)",
             fix: Fix("quote it", edits: [TextEdit(text.range, replacement: quoted)], isSafe: true)
         )
     }
@@ -37,7 +42,9 @@ extension Reader {
         let isWord = tree.withUTF8(of: node) { bytes in Self.isWord(bytes) }
         guard isWord else {
             report(
-                .malformedWord, "'\(excerpt(node))' is not a word in kebab case", at: text.range,
+                .malformedWord,
+                "'\(excerpt(node))' is not a word in kebab case",
+                at: text.range,
                 help: "use small letters a-z, digits and single hyphens between them, as in 'residence-permit'"
             )
             return nil
@@ -82,8 +89,10 @@ extension Reader {
     mutating func reportNotOneOf(_ text: Located<String>, _ words: [String]) {
         let near = Spelling.nearest(to: text.value, among: words).first
         report(
-            .notOneOf, "'\(text.value)' is not one of \(list(words))" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-            at: text.range, help: near.map { "write '\($0)'" },
+            .notOneOf,
+            "'\(text.value)' is not one of \(list(words))" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+            at: text.range,
+            help: near.map { "write '\($0)'" },
             fix: near.map { Fix("write '\($0)'", edits: [TextEdit(text.range, replacement: $0)], isSafe: false) }
         )
     }
@@ -124,7 +133,9 @@ extension Reader {
         guard let text = text(node) else { return nil }
         if let date = PartialDate(text.value) { return Located(date, at: text.range) }
         report(
-            .impossibleDate, "'\(excerpt(node))' is neither a year, a month nor a day", at: text.range,
+            .impossibleDate,
+            "'\(excerpt(node))' is neither a year, a month nor a day",
+            at: text.range,
             help: "write \"2003\", 2004-08 or 2024-07-22"
         )
         return nil
@@ -162,7 +173,9 @@ extension Reader {
         guard let text = scalar(node, "an amount in yuan") else { return nil }
         guard tree.isPlain(node) else {
             report(
-                .malformedAmount, "an amount is a number and is not quoted", at: text.range,
+                .malformedAmount,
+                "an amount is a number and is not quoted",
+                at: text.range,
                 help: "write \(text.value)",
                 fix: Fix("unquote it", edits: [TextEdit(text.range, replacement: text.value)], isSafe: false)
             )
@@ -172,7 +185,9 @@ extension Reader {
         case .success(let amount): return Located(amount, at: text.range)
         case .failure(let refusal):
             report(
-                .malformedAmount, "'\(excerpt(node))' is no amount in yuan", at: text.range,
+                .malformedAmount,
+                "'\(excerpt(node))' is no amount in yuan",
+                at: text.range,
                 help: refusal.advice
             )
             return nil
@@ -186,8 +201,10 @@ extension Reader {
             return Located(code, at: text.range)
         }
         report(
-            .malformedNationality, "'\(excerpt(node))' is not a nationality's code of three capital letters",
-            at: text.range, help: "write the ISO 3166-1 alpha-3 code, such as DEU"
+            .malformedNationality,
+            "'\(excerpt(node))' is not a nationality's code of three capital letters",
+            at: text.range,
+            help: "write the ISO 3166-1 alpha-3 code, such as DEU"
         )
         return nil
     }

@@ -29,7 +29,8 @@ extension Reader {
         }
         if tree.isComplete {
             report(
-                .missingKey, "a text needs 'en', 'zh' or both",
+                .missingKey,
+                "a text needs 'en', 'zh' or both",
                 at: SourceRange(file: range.file, start: range.start, end: range.start)
             )
         }
@@ -51,7 +52,9 @@ extension Reader {
             if tree.equals(name, "undated") {
                 if position > 0 {
                     report(
-                        .timelineOrder, "'undated' comes first: it held before every date", at: tree.range(of: name)
+                        .timelineOrder,
+                        "'undated' comes first: it held before every date",
+                        at: tree.range(of: name)
                     )
                 }
                 undated = read(&self, valueNode)
@@ -61,7 +64,9 @@ extension Reader {
             let value = read(&self, valueNode)
             if let last, day.value <= last.value {
                 report(
-                    .timelineOrder, "\(day.value) comes after \(last.value): dates ascend", at: day.range,
+                    .timelineOrder,
+                    "\(day.value) comes after \(last.value): dates ascend",
+                    at: day.range,
                     notes: [Note("\(last.value) stands here", at: last.range)]
                 )
                 continue
@@ -126,9 +131,11 @@ extension Reader {
 
     /// A nationality group's word, or a nationality's code.
     private mutating func groupOrNationality(_ node: NodeID) -> Located<String>? {
-        let isCode = tree.kind(of: node) == .scalar && tree.withUTF8(of: node) { bytes in
-            bytes.count == 3 && bytes.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-        }
+        let isCode =
+            tree.kind(of: node) == .scalar
+            && tree.withUTF8(of: node) { bytes in
+                bytes.count == 3 && bytes.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+            }
         guard isCode else { return word(node) }
         return nationality(node).map { Located($0.value.description, at: $0.range) }
     }

@@ -48,7 +48,9 @@ struct Reader {
         if tree.isComplete {
             for key in Key.required where fields[key] == nil {
                 report(
-                    .missingKey, "\(Key.record) needs '\(key.rawValue)'", at: start(of: node),
+                    .missingKey,
+                    "\(Key.record) needs '\(key.rawValue)'",
+                    at: start(of: node),
                     help: "add '\(key.rawValue):'; write 'unknown' only where nobody knows"
                 )
             }
@@ -61,13 +63,17 @@ struct Reader {
         let range = tree.range(of: name)
         if let near = Spelling.nearest(to: text, among: known).first {
             report(
-                .unknownKey, "'\(text)' is not a key of \(Key.record); did you mean '\(near)'?", at: range,
+                .unknownKey,
+                "'\(text)' is not a key of \(Key.record); did you mean '\(near)'?",
+                at: range,
                 help: "write '\(near)'",
                 fix: Fix("rename the key", edits: [TextEdit(range, replacement: near)], isSafe: false)
             )
         } else {
             report(
-                .unknownKey, "'\(text)' is not a key of \(Key.record)", at: range,
+                .unknownKey,
+                "'\(text)' is not a key of \(Key.record)",
+                at: range,
                 help: "its keys are \(known.sorted().joined(separator: ", "))"
             )
         }
@@ -89,7 +95,9 @@ struct Reader {
         guard tree.kind(of: node) == .sequence else { return read(&self, node).map { [$0] } ?? [] }
         if tree.count(of: node) == 0 {
             report(
-                .emptyList, "this list is empty, which could mean none or not known", at: tree.range(of: node),
+                .emptyList,
+                "this list is empty, which could mean none or not known",
+                at: tree.range(of: node),
                 help: "write the values, or 'unknown', or leave the key out"
             )
         }

@@ -82,7 +82,13 @@ extension Schedule {
         let sources = reader.sources(fields[.sources])
         guard let id, let name else { return nil }
         return Schedule(
-            id: id, name: name, groups: groups, items: items, tables: tables, sources: sources, file: reader.tree.file
+            id: id,
+            name: name,
+            groups: groups,
+            items: items,
+            tables: tables,
+            sources: sources,
+            file: reader.tree.file
         )
     }
 }
@@ -93,12 +99,19 @@ extension Reader {
             guard let fields = fields(value, NationalityGroupKey.self) else { return nil }
             let name = fields[.name].flatMap { localized($0) }
             let provenance = provenance(
-                source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: .none
+                source: fields[.source],
+                against: fields[.against],
+                confidence: fields[.confidence],
+                in: .none
             )
             let members = fields[.members].map { self.members($0, provenance) }
             guard let name, let members else { return nil }
             return NationalityGroup(
-                id: id, name: name, members: members, provenance: provenance, range: fields.range
+                id: id,
+                name: name,
+                members: members,
+                provenance: provenance,
+                range: fields.range
             )
         }
     }
@@ -115,7 +128,10 @@ extension Reader {
                 return NationalityGroup.MemberRecord(
                     codes: codes,
                     provenance: reader.provenance(
-                        source: fields[.source], against: fields[.against], confidence: fields[.confidence], in: outer
+                        source: fields[.source],
+                        against: fields[.against],
+                        confidence: fields[.confidence],
+                        in: outer
                     ),
                     range: fields.range
                 )

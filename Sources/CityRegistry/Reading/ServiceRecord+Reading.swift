@@ -12,7 +12,8 @@ enum ServiceKey: String, RecordKey {
         switch self {
         case .name: .localized
         // A question's keys are its answers, chosen by people, beside the optional `only`.
-        case .questions: .either([.choice(["none"]), .map(.map(.either([.record(AnswerKey.self), .map(.oneOrMany(.word))])))])
+        case .questions:
+            .either([.choice(["none"]), .map(.map(.either([.record(AnswerKey.self), .map(.oneOrMany(.word))])))])
         }
     }
 }
@@ -91,7 +92,9 @@ extension Reader {
             return Located(range, at: fields.range)
         }
         report(
-            .malformedMonths, "a range of months needs one lower edge and one upper edge above it", at: fields.range,
+            .malformedMonths,
+            "a range of months needs one lower edge and one upper edge above it",
+            at: fields.range,
             help: "'above' or 'from' for the lower edge, 'below' or 'to' for the upper: {from: 12, below: 36}"
         )
         return nil

@@ -124,11 +124,24 @@ extension Settings {
             return nil
         }
         return Settings(
-            version: version, askedFrom: askedFrom, zone: zone, currency: currency, locales: lists.locales,
-            hotline: hotline, nationalities: nationalities, services: lists.services,
-            channelKinds: lists.channelKinds, methods: lists.methods, applicants: lists.applicants,
-            onlineUses: lists.onlineUses, sourceKinds: lists.sourceKinds, sourceCopies: lists.sourceCopies,
-            priceNeeds: priceNeeds, freshFor: lists.freshFor, sources: lists.sources, file: reader.tree.file
+            version: version,
+            askedFrom: askedFrom,
+            zone: zone,
+            currency: currency,
+            locales: lists.locales,
+            hotline: hotline,
+            nationalities: nationalities,
+            services: lists.services,
+            channelKinds: lists.channelKinds,
+            methods: lists.methods,
+            applicants: lists.applicants,
+            onlineUses: lists.onlineUses,
+            sourceKinds: lists.sourceKinds,
+            sourceCopies: lists.sourceCopies,
+            priceNeeds: priceNeeds,
+            freshFor: lists.freshFor,
+            sources: lists.sources,
+            file: reader.tree.file
         )
     }
 }
@@ -151,7 +164,11 @@ extension Reader {
         let provenance = provenance(source: fields[.source], confidence: fields[.confidence], in: .none)
         guard let number, let name, let hours else { return nil }
         return Hotline(
-            number: number, name: name, languages: languages, hours: hours, provenance: provenance,
+            number: number,
+            name: name,
+            languages: languages,
+            hours: hours,
+            provenance: provenance,
             range: fields.range
         )
     }

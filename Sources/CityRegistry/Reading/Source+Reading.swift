@@ -37,8 +37,15 @@ extension Reader {
         )
         guard let kind, let address, let retrieved else { return nil }
         return Source(
-            id: id, kind: kind, copy: source.copy, title: source.title, publisher: source.publisher,
-            address: address, published: source.published, retrieved: retrieved, range: fields.range
+            id: id,
+            kind: kind,
+            copy: source.copy,
+            title: source.title,
+            publisher: source.publisher,
+            address: address,
+            published: source.published,
+            retrieved: retrieved,
+            range: fields.range
         )
     }
 }

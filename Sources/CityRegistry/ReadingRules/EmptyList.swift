@@ -22,7 +22,7 @@ extension Rule {
                     status: unknown
                     methods: ↓[]
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
@@ -33,7 +33,7 @@ extension Rule {
                     status: unknown
                     methods: unknown
                 """
-            ),
+            )
         ]
     )
 }

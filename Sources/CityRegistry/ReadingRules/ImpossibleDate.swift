@@ -39,7 +39,7 @@ extension Rule {
                   official-account:
                     stage: {2028-02-29: planned}
                 """
-            ),
+            )
         ]
     )
 }

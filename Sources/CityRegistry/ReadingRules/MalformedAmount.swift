@@ -16,7 +16,8 @@ extension Rule {
             """,
         rejected: [
             RuleExample(
-                in: .schedule, """
+                in: .schedule,
+                """
                 rates:
                   residence-permit:
                     item: permit-fee
@@ -32,11 +33,12 @@ extension Rule {
                     confidence: medium
                     rates: {fee: ↓"160"}
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
-                in: .schedule, """
+                in: .schedule,
+                """
                 rates:
                   residence-permit:
                     item: permit-fee
@@ -49,7 +51,7 @@ extension Rule {
                     confidence: medium
                     rates: {fee: 160}
                 """
-            ),
+            )
         ]
     )
 }

@@ -19,7 +19,7 @@ extension Rule {
                 bureau:
                   hours: {days: ↓weekdays, open: [↓"17:00-09:00", ↓"9-17"], source: notice, confidence: high}
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
@@ -27,7 +27,7 @@ extension Rule {
                 bureau:
                   hours: {days: mon-fri, open: ["09:00-17:00"], source: notice, confidence: high}
                 """
-            ),
+            )
         ]
     )
 }

@@ -15,7 +15,8 @@ extension Rule {
             """,
         rejected: [
             RuleExample(
-                in: .registry, """
+                in: .registry,
+                """
                 services:
                   residence-permit:
                     name: {en: Residence permit, zh: 居留许可}
@@ -31,11 +32,12 @@ extension Rule {
                     name: {en: Stay permit, zh: 停留证件}
                     questions: none
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
-                in: .registry, """
+                in: .registry,
+                """
                 services:
                   residence-permit:
                     name: {en: Residence permit, zh: 居留许可}
@@ -51,7 +53,7 @@ extension Rule {
                     name: {en: Stay permit, zh: 停留证件}
                     questions: none
                 """
-            ),
+            )
         ]
     )
 }

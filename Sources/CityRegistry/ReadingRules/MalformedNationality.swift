@@ -15,7 +15,8 @@ extension Rule {
             """,
         rejected: [
             RuleExample(
-                in: .schedule, """
+                in: .schedule,
+                """
                 nationality-groups:
                   special:
                     name: {en: special, zh: 特殊}
@@ -27,11 +28,12 @@ extension Rule {
                     source: notice
                     confidence: medium
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
-                in: .schedule, """
+                in: .schedule,
+                """
                 nationality-groups:
                   special:
                     name: {en: special, zh: 特殊}
@@ -43,7 +45,7 @@ extension Rule {
                     source: notice
                     confidence: medium
                 """
-            ),
+            )
         ]
     )
 }

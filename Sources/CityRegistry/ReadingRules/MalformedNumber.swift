@@ -42,7 +42,7 @@ extension Rule {
                   source: notice
                   confidence: high
                 """
-            ),
+            )
         ]
     )
 }

@@ -21,7 +21,7 @@ extension Rule {
                     stage: {2026-12-01: shadow, 2026-12-08: {pilot: ↓100%}}
                     rail: {kind: wechat-pay, mode: partner, credential: exampleton}
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
@@ -31,7 +31,7 @@ extension Rule {
                     stage: {2026-12-01: shadow, 2026-12-08: {pilot: 5%}}
                     rail: {kind: wechat-pay, mode: partner, credential: exampleton}
                 """
-            ),
+            )
         ]
     )
 }

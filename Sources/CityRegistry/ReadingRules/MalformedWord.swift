@@ -36,7 +36,7 @@ extension Rule {
                 fees:
                   schedule: national
                 """
-            ),
+            )
         ]
     )
 }

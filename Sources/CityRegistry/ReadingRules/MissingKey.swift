@@ -35,7 +35,7 @@ extension Rule {
                   name: unknown
                   format: unknown
                 """
-            ),
+            )
         ]
     )
 }

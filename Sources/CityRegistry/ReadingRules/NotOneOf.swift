@@ -38,7 +38,7 @@ extension Rule {
                     kind: official-account
                     status: unknown
                 """
-            ),
+            )
         ]
     )
 }

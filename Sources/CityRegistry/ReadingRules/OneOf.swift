@@ -20,7 +20,7 @@ extension Rule {
                   online:
                     - ↓{site: example.test, app: {name: {en: Example}}, for: booking, source: notice, confidence: high}
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
@@ -29,7 +29,7 @@ extension Rule {
                   online:
                     - {site: example.test, for: booking, source: notice, confidence: high}
                 """
-            ),
+            )
         ]
     )
 }

@@ -41,7 +41,7 @@ extension Rule {
                     stage: {undated: none, 2026-12-01: planned, 2026-12-08: shadow}
                     rail: unknown
                 """
-            ),
+            )
         ]
     )
 }

@@ -38,7 +38,7 @@ extension Rule {
                   name: unknown
                   format: unknown
                 """
-            ),
+            )
         ]
     )
 }

@@ -19,7 +19,7 @@ extension Rule {
                 bureau:
                   districts-accepting: {in: [↓2026-01-05], source: notice, confidence: high}
                 """
-            ),
+            )
         ],
         accepted: [
             RuleExample(
@@ -27,7 +27,7 @@ extension Rule {
                 bureau:
                   districts-accepting: {in: ["2026-01-05"], source: notice, confidence: high}
                 """
-            ),
+            )
         ]
     )
 }

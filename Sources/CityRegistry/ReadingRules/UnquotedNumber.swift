@@ -32,7 +32,7 @@ extension Rule {
                 """
                 division: "990100"
                 """
-            ),
+            )
         ]
     )
 }

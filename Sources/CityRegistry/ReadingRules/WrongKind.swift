@@ -38,7 +38,7 @@ extension Rule {
                 fees:
                   schedule: national
                 """
-            ),
+            )
         ]
     )
 }

@@ -12,7 +12,8 @@ struct FeeBoxText {
     init(_ schedule: Schedule, in world: World) {
         self.world = world
         self.groups = schedule.groups
-        self.memberships = world.memberships[schedule.id.value] ?? Memberships(groups: schedule.groups, in: world.domain)
+        self.memberships =
+            world.memberships[schedule.id.value] ?? Memberships(groups: schedule.groups, in: world.domain)
     }
 
     /// The whole box: "visa/issue/zero for every nationality from 2027-03-01 on".
@@ -22,7 +23,8 @@ struct FeeBoxText {
 
     /// One applicant in the box, by name.
     func applicant(in box: FeeBox) -> String {
-        let leaf = world.domain.leaves.indices.first { box.leaves.contains($0) }.map { world.domain.leaves[$0].path } ?? ""
+        let leaf =
+            world.domain.leaves.indices.first { box.leaves.contains($0) }.map { world.domain.leaves[$0].path } ?? ""
         let code = world.domain.nationalities.indices.first { box.nationalities.contains($0) }
             .map { world.domain.nationalities[$0] }
         let country = code.map { world.nationalities[$0]?.englishName ?? $0.description } ?? ""

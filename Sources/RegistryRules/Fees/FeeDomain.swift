@@ -86,7 +86,9 @@ public struct NationalitySet: Hashable, Sendable {
     }
 }
 
-/// Everything a fee can be asked for: leaves, nationalities, and days from `asked-from` on. All are numbered, so that
+/// Everything a fee can be asked for: leaves, nationalities, and days from `asked-from` on.
+///
+/// All are numbered, so that
 /// what a rate matches is a pair of sets.
 public struct FeeDomain: Sendable {
     /// The first day that is asked about.
@@ -106,7 +108,9 @@ public struct FeeDomain: Sendable {
     init(settings: Settings, nationalities table: NationalityTable) {
         let notForeign = Set(settings.nationalities.notForeign.map(\.value))
         self.askedFrom = settings.askedFrom.value
-        self.nationalities = Array(table.codes.filter { !notForeign.contains($0) }.sorted().prefix(NationalitySet.limit))
+        self.nationalities = Array(
+            table.codes.filter { !notForeign.contains($0) }.sorted().prefix(NationalitySet.limit)
+        )
         self.leaves = Array(settings.services.flatMap(\.service.leaves).prefix(LeafSet.limit))
         self.everyLeaf = LeafSet(first: leaves.count)
         self.everyone = NationalitySet(first: nationalities.count)

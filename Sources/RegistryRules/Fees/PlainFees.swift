@@ -98,7 +98,9 @@ public struct PlainFees: Sendable {
                     return nil
                 }
                 result = Membership(
-                    confidence: provenance.confidence?.value, isContested: !provenance.against.isEmpty, isNeeded: true
+                    confidence: provenance.confidence?.value,
+                    isContested: !provenance.against.isEmpty,
+                    isNeeded: true
                 )
             } else {
                 guard let answer = leaf.answer(to: condition.question.value),
@@ -113,7 +115,8 @@ public struct PlainFees: Sendable {
     private func group(of nationality: NationalityCode, on day: CivilDate) -> (id: String, Provenance)? {
         for group in schedule.groups {
             guard case .records(let records) = group.members else { continue }
-            for record in records where record.codes.value(on: day)?.contains(where: { $0.value == nationality }) == true {
+            for record in records
+            where record.codes.value(on: day)?.contains(where: { $0.value == nationality }) == true {
                 return (group.id.value, record.provenance)
             }
         }
