@@ -54,7 +54,7 @@ let package = Package(
 
         // What people see.
         .target(
-            name: "ApplicantPages",
+            name: "ApplicantAnswers",
             dependencies: [
                 "CivilTime", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary",
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -64,7 +64,7 @@ let package = Package(
         .target(
             name: "VisaFeeCommands",
             dependencies: [
-                "ApplicantPages", "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator", "Diagnostics",
+                "ApplicantAnswers", "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator", "Diagnostics",
                 "Divisions", "Money", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -1,6 +1,5 @@
 public import CivilTime
 public import Diagnostics
-public import Divisions
 public import Vocabulary
 
 /// `registry.yaml`: the registry's vocabulary and policy.

@@ -3,6 +3,7 @@ import Diagnostics
 import Divisions
 import Money
 import SourceTree
+import Vocabulary
 
 extension Reader {
     /// Free text.

@@ -1,0 +1,111 @@
+import CityRegistry
+import CivilTime
+import RegistryRules
+import ServiceConfig
+import Vocabulary
+
+/// Turns the grid of rates that hold into a table of intervals.
+struct FeeTableBuilder {
+    private let city: City
+    private let schedule: Schedule
+    private let world: World
+    private let facts: ConfigFacts
+
+    init(_ city: City, on schedule: Schedule, in world: World, _ facts: ConfigFacts) {
+        self.city = city
+        self.schedule = schedule
+        self.world = world
+        self.facts = facts
+    }
+
+    func table() -> ServiceConfig.FeeTable {
+        let grid = FeeGrid(city, on: schedule, in: world)
+        let classes = grid.classes()
+        var answers: [FeeAnswer] = []
+        var numberOfAnswer: [FeeAnswer: Int] = [:]
+        var numberOfHolding: [HoldingOnDay: Int] = [:]
+        let cells = world.domain.leaves.indices.map { leaf in
+            let stretches = grid.holdings(on: leaf)
+            return classes.map { members -> [ServiceConfig.FeeTable.Interval] in
+                let representative = members.first ?? 0
+                var intervals: [ServiceConfig.FeeTable.Interval] = []
+                for (day, holdings) in zip(grid.days, stretches) {
+                    guard let holding = holdings.first(where: { $0.nationalities.contains(representative) }),
+                        let fee = holding.rate.fee.value(on: day)?.value
+                    else { continue }
+                    let key = HoldingOnDay(identity: holding.identity, fee: fee)
+                    let number: Int
+                    if let known = numberOfHolding[key] {
+                        number = known
+                    } else {
+                        let answer = answer(fee, holding)
+                        number = numberOfAnswer[answer] ?? answers.count
+                        if number == answers.count { answers.append(answer) }
+                        numberOfAnswer[answer] = number
+                        numberOfHolding[key] = number
+                    }
+                    if intervals.last?.answer != number { intervals.append(.init(from: day, answer: number)) }
+                }
+                return intervals
+            }
+        }
+        return ServiceConfig.FeeTable(
+            items: Dictionary(schedule.items.map { ($0.id.value, facts.item($0, of: schedule)) }) { first, _ in first },
+            leaves: world.domain.leaves,
+            classes: classes.map(described),
+            answers: answers,
+            cells: cells
+        )
+    }
+
+    /// A rate and a membership, with the fee they give on some day.
+    private struct HoldingOnDay: Hashable {
+        let identity: FeeGrid.Identity
+        let fee: Fee
+    }
+
+    private func answer(_ fee: Fee, _ holding: FeeGrid.Holding) -> FeeAnswer {
+        let rate = holding.rate
+        let file = holding.isLocal ? city.slug.value : schedule.id.value
+        var provenance = facts.provenance(rate.provenance, of: file)
+        if let membership = holding.membership {
+            // A price is never surer than the membership it rests on, and as contested as that is.
+            let groups = facts.provenance(membership, of: schedule.id.value)
+            provenance.confidence = [provenance.confidence, groups.confidence].compactMap { $0 }.min()
+            provenance.against += groups.against.filter { !provenance.against.contains($0) }
+        }
+        return FeeAnswer(
+            fee: fee,
+            unit: rate.unit?.value ?? .person,
+            item: (rate.item ?? holding.table.item).value?.value,
+            restsOnMembership: holding.membership != nil,
+            isLocal: holding.isLocal,
+            note: rate.note?.value,
+            provenance: provenance
+        )
+    }
+
+    private func described(_ members: NationalitySet) -> NationalityClass {
+        let codes = world.domain.nationalities.indices.filter(members.contains).map { world.domain.nationalities[$0] }
+        let group = schedule.groups.first { group in
+            switch group.members {
+            case .everyoneElse:
+                return !schedule.groups.contains { other in
+                    other.memberCodes(on: world.domain.askedFrom).contains { codes.contains($0) }
+                }
+            case .records:
+                let all = group.memberCodes(on: world.domain.askedFrom)
+                return codes.allSatisfy(all.contains)
+            }
+        }
+        return NationalityClass(group: group?.id.value, name: group?.name.value, nationalities: codes)
+    }
+}
+
+extension NationalityGroup {
+    /// The codes a group names on a day.
+    fileprivate func memberCodes(on day: CivilDate) -> Set<NationalityCode> {
+        guard case .records(let records) = members else { return [] }
+        return Set(records.flatMap { $0.codes.value(on: day) ?? [] }.map(\.value))
+    }
+}

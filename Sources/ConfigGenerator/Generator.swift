@@ -1,0 +1,129 @@
+public import CityRegistry
+import CivilTime
+import Dispatch
+public import Divisions
+public import RegistryRules
+public import ServiceConfig
+import Synchronization
+import Vocabulary
+
+/// Writes content from a validated registry.
+///
+/// The program on one page:
+/// 1. each city becomes a ``CityConfig``: facts (`ConfigFacts`), fees (`FeeTableBuilder`), and a self-test (`SelfTestBuilder`)
+///    whose answers come from a plain walk through the rates;
+/// 2. every division of China becomes an entry of the ``DivisionIndex``, known or not;
+/// 3. the files are listed with their digests in a ``Content``.
+///
+/// The result is a pure function of the registry's bytes: no clock, no locale, no path, no order of a dictionary enters it.
+public struct Generator: Sendable {
+    private let registry: ValidatedRegistry
+    private let names: DivisionFinder
+    private let sha256: SHA256Function
+
+    /// A generator for a registry. `names` gives every division its other names; `sha256` computes digests.
+    public init(_ registry: ValidatedRegistry, names: DivisionFinder, sha256: @escaping SHA256Function) {
+        self.registry = registry
+        self.names = names
+        self.sha256 = sha256
+    }
+
+    /// All files.
+    ///
+    /// - Throws: ``GeneratorFault`` where the registry's own walk through the rates has no single answer, which a validated
+    ///   registry cannot have: it would be a fault of this program.
+    public func generate() throws(GeneratorFault) -> GeneratedContent {
+        let facts = ConfigFacts(registry)
+        let cities = registry.registry.cities
+        let results = Mutex([Result<(CityConfig, [UInt8]), GeneratorFault>?](repeating: nil, count: cities.count))
+        DispatchQueue.concurrentPerform(iterations: cities.count) { index in
+            let result = self.config(of: cities[index], facts).map { ($0, $0.canonicalBytes) }
+            results.withLock { $0[index] = result }
+        }
+        var files: [String: [UInt8]] = [:]
+        var configs: [String: CityConfig] = [:]
+        for result in results.withLock({ $0 }) {
+            guard let (config, bytes) = try result?.get() else { continue }
+            files[LoadedContent.path(of: config.place.slug)] = bytes
+            configs[config.place.slug] = config
+        }
+        files[LoadedContent.indexPath] = index(configs, facts).canonicalBytes
+        let content = Content(
+            registry: RegistryDigest(registry.registry.catalog).digest(sha256),
+            files: files.map { Content.File(path: $0, byteCount: $1.count, digest: sha256($1)) }
+        )
+        files[Content.fileName] = content.canonicalBytes(sha256)
+        return GeneratedContent(files: files)
+    }
+
+    private func config(of city: City, _ facts: ConfigFacts) -> Result<CityConfig, GeneratorFault> {
+        guard let division = names.table.division(code: city.division.value), let schedule = registry.schedule(of: city)
+        else { return .failure(GeneratorFault("'\(city.slug.value)' has no division or no schedule")) }
+        let fees = FeeTableBuilder(city, on: schedule, in: registry.world, facts).table()
+        let plain = PlainFees(city, on: schedule)
+        do throws(GeneratorFault) {
+            return .success(
+                CityConfig(
+                    place: Place(division), askedFrom: facts.askedFrom, hotline: facts.hotline,
+                    bureau: facts.bureau(of: city), receipt: facts.receipt(of: city), services: facts.services,
+                    terms: facts.terms, channels: facts.channels(of: city), rollouts: facts.rollouts(of: city),
+                    fees: fees, calendar: facts.calendar, freshness: facts.freshness,
+                    sources: facts.sources(of: city, schedule),
+                    selfTest: try SelfTestBuilder(plain).rows(for: fees, from: facts.askedFrom)
+                )
+            )
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func index(_ configs: [String: CityConfig], _ facts: ConfigFacts) -> DivisionIndex {
+        DivisionIndex(
+            askedFrom: facts.askedFrom,
+            hotline: facts.hotline,
+            sources: facts.registrySources,
+            entries: names.table.all.map { division in
+                DivisionIndex.Entry(
+                    place: Place(division),
+                    aliases: names.otherNames(slug: division.slug),
+                    config: configs[division.slug] == nil ? nil : LoadedContent.path(of: division.slug),
+                    homePayment: configs[division.slug]?.homePayment ?? Timeline(.unknown)
+                )
+            }
+        )
+    }
+}
+
+/// What was generated: files by path, `content.json` among them.
+public struct GeneratedContent: Sendable {
+    /// The files' bytes, by path below the output folder.
+    public let files: [String: [UInt8]]
+
+    /// The paths, in bytewise order.
+    public var paths: [String] {
+        files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}
+
+/// A fault of this program: a valid registry that cannot be generated from.
+public struct GeneratorFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What could not be done.
+    public let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+extension Place {
+    /// A division's names and codes.
+    public init(_ division: Division) {
+        self.init(
+            slug: division.slug,
+            division: division.code,
+            name: LocalizedText(division.englishName, division.chineseName),
+            provinceCode: division.province.code,
+            province: LocalizedText(division.province.englishName, division.province.chineseName)
+        )
+    }
+}

@@ -1,0 +1,45 @@
+import CivilTime
+import RegistryRules
+import ServiceConfig
+import Vocabulary
+
+/// Writes the questions a loader asks its own look-up, answered by a plain walk through the rates.
+struct SelfTestBuilder {
+    private let plain: PlainFees
+
+    init(_ plain: PlainFees) {
+        self.plain = plain
+    }
+
+    /// For the first and the last nationality of each class, every leaf on the first day and on both sides of every change.
+    func rows(for table: FeeTable, from first: CivilDate) throws(GeneratorFault) -> [SelfTest] {
+        let days = [first] + table.boundaries.flatMap { [$0.previous, $0].compactMap { $0 } }
+        let distinct = Set(days.filter { $0 >= first }).sorted()
+        var rows: [SelfTest] = []
+        for members in table.classes {
+            let asked = Set([members.nationalities.first, members.nationalities.last].compactMap { $0 }).sorted()
+            for nationality in asked {
+                for day in distinct {
+                    try rows.append(row(table, nationality, day))
+                }
+            }
+        }
+        return rows
+    }
+
+    private func row(
+        _ table: FeeTable,
+        _ nationality: NationalityCode,
+        _ day: CivilDate
+    ) throws(GeneratorFault) -> SelfTest {
+        var fees: [Fee] = []
+        fees.reserveCapacity(table.leaves.count)
+        for leaf in table.leaves {
+            guard let answer = plain.fee(for: leaf, nationality: nationality, on: day) else {
+                throw GeneratorFault("no single rate for \(leaf.path), \(nationality), \(day)")
+            }
+            fees.append(answer.fee)
+        }
+        return SelfTest(day: day, nationality: nationality, fees: fees)
+    }
+}
