@@ -13,7 +13,7 @@ import Vocabulary
 /// 1. each city becomes a ``CityConfig``: facts (`ConfigFacts`), fees (`FeeTableBuilder`), and a self-test (`SelfTestBuilder`)
 ///    whose answers come from a plain walk through the rates;
 /// 2. every division of China becomes an entry of the ``DivisionIndex``, known or not;
-/// 3. the files are listed with their digests in a ``Content``.
+/// 3. the files are listed with their digests in a ``FileList``.
 ///
 /// The result is a pure function of the registry's bytes: no clock, no locale, no path, no order of a dictionary enters it.
 public struct Generator: Sendable {
@@ -48,11 +48,9 @@ public struct Generator: Sendable {
             configs[config.place.slug] = config
         }
         files[LoadedContent.indexPath] = index(configs, facts).canonicalBytes
-        let content = Content(
-            registry: RegistryDigest(registry.registry.catalog).digest(sha256),
-            files: files.map { Content.File(path: $0, byteCount: $1.count, digest: sha256($1)) }
-        )
-        files[Content.fileName] = content.canonicalBytes(sha256)
+        let origin = RegistryDigest(registry.registry.catalog).digest(sha256)
+        let list = FileList(.content, madeFrom: origin, files: files, sha256)
+        files[FileList.Kind.content.fileName] = list.canonicalBytes(sha256)
         return GeneratedContent(files: files)
     }
 

@@ -9,7 +9,7 @@ public protocol ConfigurationSource: Sendable {
 /// Configs that were loaded and verified all together, kept in memory.
 public struct LoadedContent: ConfigurationSource {
     /// The list they came with.
-    public let content: Content
+    public let list: FileList
     private let divisions: DivisionIndex
     private let cities: [String: CityConfig]
 
@@ -24,35 +24,24 @@ public struct LoadedContent: ConfigurationSource {
     /// Loads generated files, by path: every file listed is there, none is there that is not listed, every digest matches,
     /// every config loads, and the index names exactly the configs that exist. All or nothing.
     public init(files: [String: [UInt8]], _ sha256: SHA256Function) throws(ConfigRefusal) {
-        guard let list = files[Content.fileName] else {
-            throw ConfigRefusal(.digestDiffers, "\(Content.fileName) is missing")
+        var files = files
+        guard let bytes = files.removeValue(forKey: FileList.Kind.content.fileName) else {
+            throw ConfigRefusal(.digestDiffers, "\(FileList.Kind.content.fileName) is missing")
         }
-        let content = try Content(loading: list, sha256)
-        var unlisted = Set(files.keys)
-        unlisted.remove(Content.fileName)
-        for file in content.files {
-            guard unlisted.remove(file.path) != nil, let bytes = files[file.path] else {
-                throw ConfigRefusal(.digestDiffers, "\(file.path) is listed and not there")
-            }
-            guard bytes.count == file.byteCount, sha256(bytes) == file.digest else {
-                throw ConfigRefusal(.digestDiffers, "\(file.path) is not the file that was generated")
-            }
-        }
-        if let extra = unlisted.min() {
-            throw ConfigRefusal(.digestDiffers, "\(extra) is there and not listed")
-        }
-        guard let index = files[Self.indexPath] else {
+        let list = try FileList(.content, loading: bytes, sha256)
+        try list.check(files, sha256)
+        guard let index = files.removeValue(forKey: Self.indexPath) else {
             throw ConfigRefusal(.digestDiffers, "\(Self.indexPath) is missing")
         }
         var cities: [String: CityConfig] = [:]
-        for file in content.files where file.path.hasPrefix("cities/") && file.path.hasSuffix(".json") {
+        for file in list.files where file.path != Self.indexPath {
             let config = try Self.load(files[file.path] ?? [], path: file.path)
             guard Self.path(of: config.place.slug) == file.path else {
                 throw ConfigRefusal(.malformed, "\(file.path) holds the config of '\(config.place.slug)'")
             }
             cities[config.place.slug] = config
         }
-        self.content = content
+        self.list = list
         self.divisions = try DivisionIndex(loading: index)
         self.cities = cities
         let named = divisions.entries.compactMap { $0.config == nil ? nil : $0.place.slug }
