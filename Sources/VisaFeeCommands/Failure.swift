@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// Why a command could not do what it was asked, or what its answer means to a script.
+///
+/// Findings and differences are answers too, with exit codes of their own; only what is thrown as ``Failure`` is printed
+/// to standard error.
+struct Failure: Error, CustomStringConvertible {
+    /// What happened, and what to do.
+    let description: String
+    /// The exit code.
+    let code: ExitCode
+
+    /// Could not do it: a file, a verification, a fault of the machine.
+    static func couldNot(_ description: String) -> Failure {
+        Failure(description: description, code: ExitCode(3))
+    }
+
+    /// No such place, or more than one.
+    static func noAnswer(_ description: String) -> Failure {
+        Failure(description: description, code: ExitCode(1))
+    }
+}
+
+extension ExitCode {
+    /// There are findings.
+    static let findings = ExitCode(1)
+    /// There is a difference.
+    static let difference = ExitCode(2)
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import CityRegistry
+import ConfigGenerator
+import Diagnostics
+import Divisions
+import RegistryRules
+import ServiceConfig
+
+/// From a folder to answers: reads, validates, generates and loads, all in memory.
+///
+/// Applicants' answers go the same way as the engine's: through generated configs, with their self-tests run.
+struct RegistryLoading {
+    private let options: RegistryOptions
+
+    init(_ options: RegistryOptions) {
+        self.options = options
+    }
+
+    /// The registry, if no rule objects to it; the report goes to standard error otherwise.
+    func validated() throws -> ValidatedRegistry {
+        let catalog = try RegistryFolder.catalog(options.registry)
+        switch try options.tables.validator().validate(catalog) {
+        case .valid(let registry, _): return registry
+        case .invalid(let findings):
+            let report = Report(findings, in: catalog)
+            Terminal.say(CompactRenderer().render(report) + report.tally.sentence)
+            Terminal.say("visafee: \(options.registry) is not valid; nothing was generated from it")
+            throw ExitCode.findings
+        }
+    }
+
+    /// The files generated from a valid registry.
+    func generated() throws -> GeneratedContent {
+        let registry = try validated()
+        do {
+            return try Generator(registry, names: options.tables.finder(), sha256: sha256).generate()
+        } catch let fault as GeneratorFault {
+            throw Failure.couldNot("a fault of this program, please report it: \(fault)")
+        }
+    }
+
+    /// The generated configs, loaded as the engine loads them.
+    func loaded() throws -> LoadedContent {
+        try Self.load(generated().files, "the configs generated from \(options.registry)")
+    }
+
+    /// Generated files, loaded as the engine loads them.
+    static func load(_ files: [String: [UInt8]], _ what: String) throws -> LoadedContent {
+        do {
+            return try LoadedContent(files: files, sha256)
+        } catch let refusal as ConfigRefusal {
+            throw Failure.couldNot("\(what) cannot be used: \(refusal)")
+        }
+    }
+}

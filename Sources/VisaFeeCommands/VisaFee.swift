@@ -1,0 +1,41 @@
+public import ArgumentParser
+
+/// The `visafee` program: a registry's validator and generator, and the answers that come out of it.
+public struct VisaFee: ParsableCommand {
+    /// The version, as `--version` prints it.
+    public static let version = "0.1.0"
+
+    /// Name, help and subcommands.
+    public static let configuration = CommandConfiguration(
+        commandName: "visafee",
+        abstract: "Exit-entry fees of Chinese cities: where they can be paid online, and what they are.",
+        discussion: """
+            EXAMPLES
+              visafee validate cities
+              visafee availability Guangzhou
+              visafee fee quote --city guangzhou --service residence-permit --action issue --validity 12 --nationality DEU
+              visafee generate cities --output content && visafee verify content
+
+            EXIT CODES
+              0   done: nothing found, or answered ('unknown' is an answer)
+              1   findings at or above --fail-on; a place that is ambiguous, or that there is none of
+              2   a difference exists (--check)
+              3   could not do it: a file, a verification, a file that changed while it was read
+              64  usage
+            """,
+        version: version,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "For administrators and CI",
+                subcommands: [
+                    ValidateCommand.self, ExplainCommand.self, RulesCommand.self, GenerateCommand.self,
+                    VerifyCommand.self, SchemaCommand.self, CityCommand.self,
+                ]
+            ),
+            CommandGroup(name: "For applicants", subcommands: [AvailabilityCommand.self, FeeCommand.self]),
+        ]
+    )
+
+    /// The program without arguments: its help.
+    public init() {}
+}

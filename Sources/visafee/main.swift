@@ -1,0 +1,3 @@
+import VisaFeeCommands
+
+VisaFee.main()
