@@ -12,25 +12,18 @@ struct DuplicateKeys {
     let text: UnsafeBufferPointer<UInt8>
     let decoded: UnsafeBufferPointer<UInt8>
 
+    /// Whether it is worth looking: false only if no two keys can be equal.
+    static func areLikely(among keys: [Key], from first: Int) -> Bool {
+        guard keys.count - first <= 16 else { return true }
+        for second in first..<keys.count {
+            let hash = keys[second].hash
+            for other in first..<second where keys[other].hash == hash { return true }
+        }
+        return false
+    }
+
     /// Every key that stood there before, with the first place where it did, in the order of the second places.
     func pairs(among keys: ArraySlice<Key>) -> [(first: Int, second: Int)] {
-        keys.count <= 16 ? pairwise(keys) : sorted(keys)
-    }
-
-    private func pairwise(_ keys: ArraySlice<Key>) -> [(first: Int, second: Int)] {
-        var pairs: [(first: Int, second: Int)] = []
-        for second in keys.indices {
-            for first in keys.startIndex..<second where keys[first].hash == keys[second].hash {
-                if value(keys[first]).elementsEqual(value(keys[second])) {
-                    pairs.append((keys[first].node, keys[second].node))
-                    break
-                }
-            }
-        }
-        return pairs
-    }
-
-    private func sorted(_ keys: ArraySlice<Key>) -> [(first: Int, second: Int)] {
         let ordered = keys.sorted { left, right in
             if left.hash != right.hash { return left.hash < right.hash }
             let (leftValue, rightValue) = (value(left), value(right))
@@ -38,7 +31,7 @@ struct DuplicateKeys {
             return leftValue.lexicographicallyPrecedes(rightValue)
         }
         var pairs: [(first: Int, second: Int)] = []
-        var first = ordered[0]
+        guard var first = ordered.first else { return pairs }
         for key in ordered.dropFirst() {
             if key.hash == first.hash, value(key).elementsEqual(value(first)) {
                 pairs.append((first.node, key.node))
@@ -57,19 +50,25 @@ struct DuplicateKeys {
 
     /// A number that is the same for the same text.
     static func hash(of value: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = UInt64(truncatingIfNeeded: value.count) &* 0x9E37_79B9_7F4A_7C15
-        guard let base = value.baseAddress else { return hash }
-        var position = 0
-        while position + 8 <= value.count {
-            hash = mixed(hash ^ UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
-            position += 8
+        guard let base = UnsafeRawPointer(value.baseAddress) else { return 0 }
+        let count = value.count
+        let seed = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+        if count >= 8 {
+            var hash = seed
+            var position = 0
+            while position + 8 < count {
+                hash = mixed(hash ^ base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+                position += 8
+            }
+            // The last eight bytes may overlap with those before.
+            return mixed(hash ^ base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
         }
-        var rest: UInt64 = 0
-        while position < value.count {
-            rest = rest << 8 | UInt64(base[position])
-            position += 1
+        if count >= 4 {
+            let first = UInt64(base.loadUnaligned(as: UInt32.self))
+            let last = UInt64(base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+            return mixed(seed ^ (first << 32 | last))
         }
-        return mixed(hash ^ rest)
+        return mixed(value.reduce(seed) { $0 &* 257 &+ UInt64($1) })
     }
 
     private static func mixed(_ value: UInt64) -> UInt64 {

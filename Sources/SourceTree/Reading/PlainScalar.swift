@@ -32,7 +32,12 @@ enum PlainScalar {
         case UInt8(ascii: "~"):
             return text.count == 1 ? .refused(.nullWord) : .agreed(.text)
         default:
-            return text.count <= 5 ? word(text) : .agreed(.text)
+            guard text.count <= 5 else { return .agreed(.text) }
+            // Y, N, O, T and F begin all words that matter.
+            switch text[0] | 0x20 {
+            case 0x79, 0x6E, 0x6F, 0x74, 0x66: return word(text)
+            default: return .agreed(.text)
+            }
         }
     }
 

@@ -17,15 +17,28 @@ struct TreeBuilder: ~Copyable {
         let decodedTraits: TextTraits
     }
 
-    /// A list or group whose end has not come yet.
+    /// A list or group whose end has not come yet, or what surrounds the outermost node.
     private struct Open {
+        /// Its index; -1 for what surrounds the outermost node.
         let node: Int
         let isMapping: Bool
         /// Where its keys begin in `keys`.
         let firstKey: Int
-        var children = 0
+        /// Whether the next child is a key.
+        var expectsKey: Bool
+        var children: UInt32 = 0
 
-        var expectsKey: Bool { isMapping && children & 1 == 0 }
+        init(node: Int, isMapping: Bool, firstKey: Int) {
+            self.node = node
+            self.isMapping = isMapping
+            self.firstKey = firstKey
+            expectsKey = isMapping
+        }
+
+        mutating func countChild() {
+            children &+= 1
+            expectsKey = isMapping && !expectsKey
+        }
     }
 
     private let text: UnsafeBufferPointer<UInt8>
@@ -34,7 +47,9 @@ struct TreeBuilder: ~Copyable {
     private var nodes: [NodeRecord] = []
     private var decoded: [UInt8] = []
     private var decodedTraits: TextTraits = []
-    private var open: [Open] = []
+    /// The innermost list or group that is open, and those around it.
+    private var innermost = Open(node: -1, isMapping: false, firstKey: 0)
+    private var outer: [Open] = []
     private var keys: [DuplicateKeys.Key] = []
     private var findings: Findings
     private var isComplete = true
@@ -52,7 +67,7 @@ struct TreeBuilder: ~Copyable {
         readUpTo = text.count
         nodes.reserveCapacity(text.count / 12)
         keys.reserveCapacity(64)
-        open.reserveCapacity(Limits.depth)
+        outer.reserveCapacity(Limits.depth)
     }
 
     /// Reads to the end of the text or to the first thing that makes going on useless.
@@ -109,77 +124,76 @@ extension TreeBuilder {
         let startMark = event.pointee.start_mark
         let endMark = event.pointee.end_mark
         let value = UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
+        let style = style(of: scalar.style)
+        let isBare = style == .plain && startMark.line == endMark.line
         var start = cursor.byte(of: startMark.index)
-        let isAdorned = scalar.anchor != nil || scalar.tag != nil
         var flags: NodeRecord.Flags = []
-        let isBare = scalar.style == YAML_PLAIN_SCALAR_STYLE && startMark.line == endMark.line
-        if isAdorned {
+        if scalar.anchor != nil || scalar.tag != nil {
             start = reportProperties(from: start, hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
             let bound = cursor.byte(of: endMark.index)
             start = isBare ? bound - value.count : min(start, bound)
             if scalar.tag != nil { flags.insert(.refused) }
         }
-
-        var node = NodeRecord(
-            style: style(of: scalar.style),
-            flags: flags,
-            start: UInt32(truncatingIfNeeded: start),
-            end: 0,
-            count: UInt32(truncatingIfNeeded: value.count),
-            next: 0
-        )
         let end: Int
+        var textStart = start
         if isBare {
             // On one line and without quotes: the text is the file's own bytes.
             end = start + value.count
             cursor.jump(to: endMark.index, at: end)
-            node.textStart = UInt32(truncatingIfNeeded: start)
         } else {
-            end = endOfScalar(node.style, start, cursor.byte(of: endMark.index))
-            place(value, of: &node, start, end)
+            end = endOfScalar(style, start, cursor.byte(of: endMark.index))
+            textStart = place(value, style, start, end, &flags)
         }
-        node.end = UInt32(truncatingIfNeeded: end)
-        return add(node, value, end)
-    }
-
-    /// Judges a scalar, adds it to the arena, and notes it as a key if it is one.
-    private mutating func add(_ scalar: NodeRecord, _ value: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
-        guard hasRoom(at: Int(scalar.start), end) else { return false }
-        var node = scalar
-        let isKey = open.last?.expectsKey ?? false
-        if node.style == .plain {
-            judgePlain(&node, value, isKey: isKey)
-        }
-        if isKey {
-            keys.append(DuplicateKeys.Key(hash: DuplicateKeys.hash(of: value), node: nodes.count))
-        }
-        append(node)
-        nodes[nodes.count - 1].next = UInt32(truncatingIfNeeded: nodes.count)
+        guard hasRoom(at: start, end) else { return false }
+        let isKey = innermost.expectsKey
+        let form = style == .plain ? judge(value, start, end, isKey: isKey, &flags) : .text
+        if isKey { keys.append(DuplicateKeys.Key(hash: DuplicateKeys.hash(of: value), node: nodes.count)) }
+        innermost.countChild()
+        nodes.append(
+            NodeRecord(
+                style: style,
+                form: form,
+                flags: flags,
+                start: UInt32(truncatingIfNeeded: start),
+                end: UInt32(truncatingIfNeeded: end),
+                textStart: UInt32(truncatingIfNeeded: textStart),
+                count: UInt32(truncatingIfNeeded: value.count),
+                next: UInt32(truncatingIfNeeded: nodes.count + 1)
+            )
+        )
         lastEnd = end
         return true
     }
 
-    private mutating func judgePlain(_ node: inout NodeRecord, _ value: UnsafeBufferPointer<UInt8>, isKey: Bool) {
-        let start = Int(node.start)
-        let end = Int(node.end)
+    /// Tells the form of an unquoted value, and reports one that readers take for different things.
+    private mutating func judge(
+        _ value: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        isKey: Bool,
+        _ flags: inout NodeRecord.Flags
+    ) -> ScalarForm {
         guard !value.isEmpty else {
             // A document that is nothing but an empty value is an empty file, reported as such.
-            guard !open.isEmpty else { return }
-            node.flags.insert(.refused)
+            guard innermost.node >= 0 else { return .text }
+            flags.insert(.refused)
             findings.report(at: start, end) { isKey ? .emptyKey(at: $0) : .emptyValue(at: $0) }
-            return
+            return .text
         }
         switch PlainScalar.reading(of: value) {
         case .agreed(let form):
-            node.form = form
-            guard isKey, value.count == 2, value[0] == UInt8(ascii: "<"), value[1] == UInt8(ascii: "<") else { return }
-            node.flags.insert(.refused)
-            findings.report(at: start, end) { .mergeKey(at: $0) }
+            if isKey, value.count == 2, value[0] == UInt8(ascii: "<"), value[1] == UInt8(ascii: "<") {
+                flags.insert(.refused)
+                findings.report(at: start, end) { .mergeKey(at: $0) }
+            }
+            return form
         case .refused(let ambiguity):
             // A tag has settled how the value is to be read, and is reported itself.
-            guard !node.flags.contains(.refused) else { return }
-            node.flags.insert(.refused)
-            findings.report(at: start, end) { .ambiguousScalar(ambiguity, value, at: $0) }
+            if !flags.contains(.refused) {
+                flags.insert(.refused)
+                findings.report(at: start, end) { .ambiguousScalar(ambiguity, value, at: $0) }
+            }
+            return .text
         }
     }
 
@@ -200,26 +214,27 @@ extension TreeBuilder {
         return last
     }
 
-    /// Points at the text in the file if it stands there as it is, else keeps a decoded copy.
+    /// Where the text lies: in the file if it stands there as it is, else in the side buffer.
     private mutating func place(
         _ value: UnsafeBufferPointer<UInt8>,
-        of node: inout NodeRecord,
+        _ style: NodeRecord.Style,
         _ start: Int,
-        _ end: Int
-    ) {
-        let isQuoted = node.style == .singleQuoted || node.style == .doubleQuoted
+        _ end: Int,
+        _ flags: inout NodeRecord.Flags
+    ) -> Int {
+        let isQuoted = style == .singleQuoted || style == .doubleQuoted
         if isQuoted, end - start == value.count + 2, text[start + 1..<end - 1].elementsEqual(value) {
-            node.textStart = UInt32(truncatingIfNeeded: start + 1)
-            return
+            return start + 1
         }
-        node.flags.insert(.isDecoded)
-        node.textStart = UInt32(truncatingIfNeeded: decoded.count)
+        flags.insert(.isDecoded)
+        let textStart = decoded.count
         decoded.append(contentsOf: value)
-        if node.style == .doubleQuoted {
+        if style == .doubleQuoted {
             let scan = TextScan(value)
             decodedTraits.formUnion(scan.traits)
             if scan.firstNUL != nil { decodedTraits.insert(.control) }
         }
+        return textStart
     }
 
     /// An alias stands for something elsewhere and is never followed; in the arena it is an empty, refused value.
@@ -234,7 +249,8 @@ extension TreeBuilder {
     }
 
     private mutating func addRefused(_ style: NodeRecord.Style, _ start: Int, _ end: Int) {
-        append(
+        innermost.countChild()
+        nodes.append(
             NodeRecord(
                 style: style,
                 flags: .refused,
@@ -258,14 +274,14 @@ extension TreeBuilder {
         hasTag: Bool
     ) -> Bool {
         var start = cursor.byte(of: event.pointee.start_mark.index)
-        let isKey = open.last?.expectsKey ?? false
+        let isKey = innermost.expectsKey
         var flags: NodeRecord.Flags = []
         if hasAnchor || hasTag {
             start = reportProperties(from: start, hasAnchor: hasAnchor, hasTag: hasTag)
             if hasTag { flags.insert(.refused) }
         }
         guard hasRoom(at: start, start + 1) else { return false }
-        if open.count == Limits.depth {
+        if outer.count == Limits.depth {
             findings.report(at: start, start + 1) { .tooDeep(at: $0) }
             stop(at: start)
             return false
@@ -275,8 +291,10 @@ extension TreeBuilder {
             findings.report(at: start, start + 1) { .complexKey(at: $0) }
         }
         let place = UInt32(truncatingIfNeeded: start)
-        append(NodeRecord(style: style, flags: flags, start: place, end: place, next: 0))
-        open.append(Open(node: nodes.count - 1, isMapping: style == .mapping, firstKey: keys.count))
+        innermost.countChild()
+        outer.append(innermost)
+        innermost = Open(node: nodes.count, isMapping: style == .mapping, firstKey: keys.count)
+        nodes.append(NodeRecord(style: style, flags: flags, start: place, end: place, next: 0))
         lastEnd = start
         return true
     }
@@ -291,29 +309,29 @@ extension TreeBuilder {
     }
 
     private mutating func closeInnermost(at end: Int) {
-        guard let closing = open.popLast() else { return }
+        guard let surrounding = outer.popLast() else { return }
+        let closing = innermost
+        innermost = surrounding
         if closing.isMapping {
             reportDuplicates(from: closing.firstKey)
-            keys.removeSubrange(closing.firstKey...)
+            keys.removeLast(keys.count - closing.firstKey)
         }
         nodes[closing.node].end = UInt32(truncatingIfNeeded: end)
-        nodes[closing.node].count = UInt32(
-            truncatingIfNeeded: closing.isMapping ? closing.children / 2 : closing.children
-        )
+        nodes[closing.node].count = closing.isMapping ? closing.children / 2 : closing.children
         nodes[closing.node].next = UInt32(truncatingIfNeeded: nodes.count)
         lastEnd = end
     }
 
     /// Ends everything that is open where the reading ended; a key without a value gets a refused one.
     private mutating func closeAll() {
-        while let innermost = open.last {
+        while !outer.isEmpty {
             if innermost.isMapping, !innermost.expectsKey { addRefused(.plain, lastEnd, lastEnd) }
             closeInnermost(at: lastEnd)
         }
     }
 
     private mutating func reportDuplicates(from firstKey: Int) {
-        guard keys.count - firstKey > 1 else { return }
+        guard DuplicateKeys.areLikely(among: keys, from: firstKey) else { return }
         let pairs = decoded.withUnsafeBufferPointer { [text, nodes, keys] decoded in
             DuplicateKeys(nodes: nodes, text: text, decoded: decoded).pairs(among: keys[firstKey...])
         }
@@ -330,11 +348,6 @@ extension TreeBuilder {
         let range = Int(record.textStart)..<Int(record.textStart) + Int(record.count)
         return record.flags.contains(.isDecoded)
             ? String(decoding: decoded[range], as: UTF8.self) : String(decoding: text[range], as: UTF8.self)
-    }
-
-    private mutating func append(_ node: NodeRecord) {
-        if !open.isEmpty { open[open.count - 1].children += 1 }
-        nodes.append(node)
     }
 
     private mutating func hasRoom(at start: Int, _ end: Int) -> Bool {

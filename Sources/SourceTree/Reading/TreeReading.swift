@@ -55,7 +55,7 @@ extension Tree {
             let found = bytes.withUnsafeBufferPointer { UTF8Text.scalar(at: position, in: $0) }
             guard let (scalar, length) = found else { break }
             if scalar.isForbiddenControl {
-                for index in position..<position + length { bytes[index] = UInt8(ascii: "?") }
+                for index in position..<position + length { bytes[index] = UInt8(ascii: "z") }
             }
             position += length
         }
