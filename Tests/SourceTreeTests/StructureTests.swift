@@ -37,6 +37,13 @@ struct StructureTests {
         }
     }
 
+    @Test func `an apostrophe in single quotes is explained as one`() {
+        let finding = read("name: 'Xi'an'\n").diagnostics.first
+        #expect(finding?.message == "the text goes on after its closing quote")
+        #expect(finding?.help?.contains("write '' for an apostrophe") == true)
+        #expect(finding?.range.start == 10)
+    }
+
     @Test func `a directive the reader does not know is a directive all the same`() {
         #expect(rules(in: "%FOO bar\n---\na: b\n") == ["directive"])
         #expect(rules(in: "%YAML 9.9\n---\na: b\n") == ["directive"])

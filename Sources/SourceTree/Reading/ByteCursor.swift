@@ -35,6 +35,15 @@ struct ByteCursor {
         guard let base = text.baseAddress else { return }
         var missing = target - character
         var byte = byte
+        if missing < 8, byte + 8 <= text.count {
+            // Mostly a colon and a space: see at one glance that all of it is ASCII.
+            let word = UnsafeRawPointer(base + byte).loadUnaligned(as: UInt64.self)
+            if word & 0x8080_8080_8080_8080 & ((1 << UInt64(truncatingIfNeeded: missing * 8)) &- 1) == 0 {
+                self.byte = byte + missing
+                character = target
+                return
+            }
+        }
         while missing >= 8, byte + 8 <= text.count {
             let word = UnsafeRawPointer(base + byte).loadUnaligned(as: UInt64.self)
             // A byte continues a character if its two highest bits are 1 and 0.

@@ -3,7 +3,7 @@
 /// Never slower than sorting: a file made of colliding keys must not hold anybody up.
 struct DuplicateKeys {
     /// A key of a group that is being read.
-    struct Key {
+    struct Key: BitwiseCopyable {
         let hash: UInt64
         let node: Int
     }
@@ -13,17 +13,17 @@ struct DuplicateKeys {
     let decoded: UnsafeBufferPointer<UInt8>
 
     /// Whether it is worth looking: false only if no two keys can be equal.
-    static func areLikely(among keys: [Key], from first: Int) -> Bool {
-        guard keys.count - first <= 16 else { return true }
-        for second in first..<keys.count {
+    static func areLikely(among keys: UnsafeBufferPointer<Key>) -> Bool {
+        guard keys.count <= 16 else { return true }
+        for second in keys.indices {
             let hash = keys[second].hash
-            for other in first..<second where keys[other].hash == hash { return true }
+            for first in 0..<second where keys[first].hash == hash { return true }
         }
         return false
     }
 
     /// Every key that stood there before, with the first place where it did, in the order of the second places.
-    func pairs(among keys: ArraySlice<Key>) -> [(first: Int, second: Int)] {
+    func pairs(among keys: UnsafeBufferPointer<Key>) -> [(first: Int, second: Int)] {
         let ordered = keys.sorted { left, right in
             if left.hash != right.hash { return left.hash < right.hash }
             let (leftValue, rightValue) = (value(left), value(right))

@@ -10,10 +10,11 @@ struct SyntaxError {
     private let help: String
 
     /// Rewords libyaml's complaint, whose marks have been turned into bytes.
-    init(_ failure: SyntaxFailure, problem: Int, context: Int?) {
+    init(_ failure: SyntaxFailure, problem: Int, context: Int?, isAfterQuote: Bool) {
         isAboutDirective = failure.context.contains("directive") || failure.problem.contains("incompatible")
-        let wording = Self.wordings.first {
-            failure.problem.hasPrefix($0.problem) && failure.context.hasPrefix($0.context)
+        let wording = Self.wordings.first { wording in
+            failure.problem.hasPrefix(wording.problem) && failure.context.hasPrefix(wording.context)
+                && (isAfterQuote || !wording.isAfterQuote)
         }
         message = wording?.message ?? "this is not YAML: \(failure.problem)"
         help = wording?.help ?? "check quotes, brackets and indentation here and in the line before"
@@ -36,6 +37,8 @@ struct SyntaxError {
         var context = ""
         /// Whether the beginning of the unfinished construct says more than the place where that showed.
         var pointsAtStart = false
+        /// Whether the wording is for what follows right after a quote.
+        var isAfterQuote = false
         let message: String
         let help: String
     }
@@ -64,8 +67,14 @@ struct SyntaxError {
         ),
         Wording(
             problem: "did not find expected key",
+            isAfterQuote: true,
+            message: "the text goes on after its closing quote",
+            help: "inside of single quotes, write '' for an apostrophe; inside of double quotes, write \\\" for a quote"
+        ),
+        Wording(
+            problem: "did not find expected key",
             message: "a key was expected here",
-            help: "align the line with the keys of its group; after a closing quote nothing may follow on the line"
+            help: "align the line with the keys of its group"
         ),
         Wording(
             problem: "did not find expected '-' indicator",
