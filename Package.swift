@@ -19,6 +19,7 @@ let package = Package(
     targets: [
         // Floor 1: words and values that know nothing else.
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CFileExchange"),
         .target(name: "CanonicalJSON"),
         .target(name: "CivilTime"),
         .target(name: "Money"),
@@ -64,13 +65,17 @@ let package = Package(
         .target(
             name: "VisaFeeCommands",
             dependencies: [
-                "ApplicantAnswers", "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator", "Diagnostics",
-                "Divisions", "Money", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree", "Vocabulary",
+                "ApplicantAnswers", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator",
+                "Diagnostics", "Divisions", "Money", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree",
+                "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .executableTarget(name: "visafee", dependencies: ["VisaFeeCommands"]),
+        .executableTarget(
+            name: "visafee",
+            dependencies: ["VisaFeeCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
 
         // Tests mirror the sources.
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),

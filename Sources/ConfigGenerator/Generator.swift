@@ -1,4 +1,4 @@
-public import CityRegistry
+import CityRegistry
 import CivilTime
 import Dispatch
 public import Divisions

@@ -46,10 +46,10 @@ struct RegistryLoading {
 
     /// Generated files, loaded as the engine loads them.
     static func load(_ files: [String: [UInt8]], _ what: String) throws -> LoadedContent {
-        do {
+        do throws(ConfigRefusal) {
             return try LoadedContent(files: files, sha256)
-        } catch let refusal as ConfigRefusal {
-            throw Failure.couldNot("\(what) cannot be used: \(refusal)")
+        } catch {
+            throw Failure.couldNot("\(what) cannot be used: \(error)")
         }
     }
 }

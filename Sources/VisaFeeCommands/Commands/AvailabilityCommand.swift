@@ -1,5 +1,7 @@
 import ApplicantAnswers
 import ArgumentParser
+import CanonicalJSON
+import ConfigGenerator
 import Divisions
 import PaymentEngine
 import ServiceConfig

@@ -1,5 +1,6 @@
 import ApplicantAnswers
 import ArgumentParser
+import CanonicalJSON
 import Divisions
 import PaymentEngine
 import ServiceConfig

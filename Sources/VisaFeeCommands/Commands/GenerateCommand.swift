@@ -53,7 +53,7 @@ struct GenerateCommand: ParsableCommand {
         var files = try RegistryLoading(options).generated().files
         guard pages else { return files }
         let content = try RegistryLoading.load(files, "the configs generated from \(registry)")
-        for (path, bytes) in try PagesFolder.files(for: content) { files[path] = bytes }
+        for (path, bytes) in PagesFolder.files(for: content) { files[path] = bytes }
         return files
     }
 
@@ -79,9 +79,9 @@ enum PagesFolder {
     private static let prefix = "pages/"
 
     /// The pages made from content, and their list.
-    static func files(for content: LoadedContent) throws -> [String: [UInt8]] {
+    static func files(for content: LoadedContent) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for (path, bytes) in try Pages(content).render() { files[prefix + path] = bytes }
+        for (path, bytes) in Pages(content).render() { files[prefix + path] = bytes }
         let list = FileList(.pages, madeFrom: content.list.digest(sha256), files: files, sha256)
         files[FileList.Kind.pages.fileName] = list.canonicalBytes(sha256)
         return files

@@ -1,7 +1,8 @@
 public import ArgumentParser
+import CanonicalJSON
 public import CityRegistry
 
-extension RegistrySchema: @retroactive ExpressibleByArgument {}
+extension RegistrySchema: ExpressibleByArgument {}
 
 /// `visafee schema`.
 struct SchemaCommand: ParsableCommand {

@@ -1,3 +1,4 @@
+import CFileExchange
 import FoundationEssentials
 import Glibc
 import ServiceConfig
@@ -98,7 +99,7 @@ struct OutputFolder {
             guard rename(fresh, path) == 0 else { throw Failure.couldNot("cannot put \(path) in place: \(reason)") }
             return
         }
-        guard renameat2(AT_FDCWD, fresh, AT_FDCWD, path, UInt32(RENAME_EXCHANGE)) == 0 else {
+        guard file_exchange(fresh, path) == 0 else {
             throw Failure.couldNot("cannot put \(path) in place: \(reason)")
         }
         try? FileManager.default.removeItem(atPath: fresh)

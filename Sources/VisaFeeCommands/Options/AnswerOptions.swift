@@ -3,7 +3,7 @@ public import CivilTime
 import Glibc
 public import Vocabulary
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
 /// The form of an answer.
 enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
@@ -43,7 +43,7 @@ struct AnswerOptions: ParsableArguments {
     }
 }
 
-extension CivilDate: @retroactive ExpressibleByArgument {
+extension CivilDate: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.
     public init?(argument: String) {
         self.init(argument)

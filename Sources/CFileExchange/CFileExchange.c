@@ -1,0 +1,9 @@
+#define _GNU_SOURCE
+#include "CFileExchange.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+
+int file_exchange(const char *first, const char *second) {
+    return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE);
+}
