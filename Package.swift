@@ -77,6 +77,9 @@ let package = Package(
             dependencies: ["VisaFeeCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
 
+        // Measured by hand; `swift build --product visafee` never builds it.
+        .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", exclude: ["floor", "launcher", "rivals"]),
+
         // Tests mirror the sources.
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),

@@ -20,14 +20,15 @@ struct FeeTableBuilder {
 
     func table() -> ServiceConfig.FeeTable {
         let grid = FeeGrid(city, on: schedule, in: world)
-        let classes = grid.classes()
+        let parts = grid.classes()
         var answers: [FeeAnswer] = []
         var numberOfAnswer: [FeeAnswer: Int] = [:]
         var numberOfHolding: [HoldingOnDay: Int] = [:]
-        let cells = world.domain.leaves.indices.map { leaf in
-            let stretches = grid.holdings(on: leaf)
-            return classes.map { members -> [ServiceConfig.FeeTable.Interval] in
-                let representative = members.first ?? 0
+        // For each part, its intervals leaf by leaf.
+        let columns = parts.map { members in
+            let representative = members.first ?? 0
+            return world.domain.leaves.indices.map { leaf in
+                let stretches = grid.holdings(on: leaf)
                 var intervals: [ServiceConfig.FeeTable.Interval] = []
                 for (day, holdings) in zip(grid.days, stretches) {
                     guard let holding = holdings.first(where: { $0.nationalities.contains(representative) }),
@@ -49,13 +50,32 @@ struct FeeTableBuilder {
                 return intervals
             }
         }
+        let classes = Self.joined(parts, columns)
         return ServiceConfig.FeeTable(
             items: Dictionary(schedule.items.map { ($0.id.value, facts.item($0, of: schedule)) }) { first, _ in first },
             leaves: world.domain.leaves,
-            classes: classes.map(described),
+            classes: classes.map { described($0.members) },
             answers: answers,
-            cells: cells
+            cells: world.domain.leaves.indices.map { leaf in classes.map { $0.column[leaf] } }
         )
+    }
+
+    private typealias Column = [[ServiceConfig.FeeTable.Interval]]
+
+    /// Parts that are charged alike everywhere become one class: which record names a nationality does not matter.
+    private static func joined(
+        _ parts: [NationalitySet],
+        _ columns: [Column]
+    ) -> [(members: NationalitySet, column: Column)] {
+        var classes: [(members: NationalitySet, column: Column)] = []
+        for (part, column) in zip(parts, columns) {
+            if let known = classes.firstIndex(where: { $0.column == column }) {
+                classes[known].members = classes[known].members.union(part)
+            } else {
+                classes.append((part, column))
+            }
+        }
+        return classes
     }
 
     /// A rate and a membership, with the fee they give on some day.

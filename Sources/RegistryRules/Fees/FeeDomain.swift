@@ -69,7 +69,8 @@ public struct NationalitySet: Hashable, Sendable {
         return result
     }
 
-    func union(_ other: NationalitySet) -> NationalitySet {
+    /// Everybody who belongs to either.
+    public func union(_ other: NationalitySet) -> NationalitySet {
         var result = self
         result.words |= other.words
         return result
