@@ -81,6 +81,29 @@ let package = Package(
         .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", exclude: ["floor", "launcher", "rivals"]),
 
         // Tests mirror the sources.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "CityRegistry", "ConfigGenerator", "Diagnostics", "Divisions", "RegistryRules", "ServiceConfig",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(
+            name: "AgreementTests",
+            dependencies: [
+                "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator", "PaymentEngine", "RegistryRules",
+                "ServiceConfig", "TestSupport", "Vocabulary",
+            ],
+            path: "Tests/Agreement",
+            exclude: ["evaluator.py", "test_evaluator.py"]
+        ),
+        .testTarget(
+            name: "ConfigGeneratorTests",
+            dependencies: ["ConfigGenerator", "PaymentEngine", "ServiceConfig", "TestSupport"],
+            exclude: ["Goldens"]
+        ),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),
