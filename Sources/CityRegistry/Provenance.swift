@@ -12,15 +12,23 @@ public struct Provenance: Sendable {
     public let against: [Located<String>]
     /// A person's judgement.
     public let confidence: Located<Confidence>?
+    /// Whether the confidence was stated for an outer record, and the sources for this one.
+    public let confidenceIsFromOutside: Bool
 
     /// No statement at all.
     public static let none = Provenance(sources: [], against: [], confidence: nil)
 
     /// What was stated, with nothing inherited.
-    public init(sources: [Located<String>], against: [Located<String>], confidence: Located<Confidence>?) {
+    public init(
+        sources: [Located<String>],
+        against: [Located<String>],
+        confidence: Located<Confidence>?,
+        confidenceIsFromOutside: Bool = false
+    ) {
         self.sources = sources
         self.against = against
         self.confidence = confidence
+        self.confidenceIsFromOutside = confidenceIsFromOutside
     }
 
     /// These statements where there are any, `outer`'s otherwise.
@@ -29,7 +37,9 @@ public struct Provenance: Sendable {
             sources: sources.isEmpty ? outer.sources : sources,
             // Who contradicts a fact belongs to the statement of who supports it.
             against: sources.isEmpty && against.isEmpty ? outer.against : against,
-            confidence: confidence ?? outer.confidence
+            confidence: confidence ?? outer.confidence,
+            confidenceIsFromOutside: confidence == nil
+                && (sources.isEmpty ? outer.confidenceIsFromOutside : outer.confidence != nil)
         )
     }
 }

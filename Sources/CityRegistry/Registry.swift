@@ -13,6 +13,8 @@ public struct Registry: Sendable {
     public let schedules: [Schedule]
     /// The cities, in the order of their files.
     public let cities: [City]
+    /// The files in which reading found errors: what seems to be missing there may only be misspelt.
+    public let flawedFiles: Set<FileID>
 
     /// A registry put together from what its files gave.
     public init(
@@ -20,13 +22,15 @@ public struct Registry: Sendable {
         settings: Settings?,
         calendar: HolidayCalendar?,
         schedules: [Schedule],
-        cities: [City]
+        cities: [City],
+        flawedFiles: Set<FileID> = []
     ) {
         self.catalog = catalog
         self.settings = settings
         self.calendar = calendar
         self.schedules = schedules
         self.cities = cities
+        self.flawedFiles = flawedFiles
     }
 
     /// The schedule with this id.
@@ -111,6 +115,7 @@ extension Registry {
         var calendar: HolidayCalendar?
         var schedules: [Schedule] = []
         var cities: [City] = []
+        let flawed = zip(catalog.ids, readings).filter { $1.diagnostics.hasErrors }.map(\.0)
         for reading in readings {
             switch reading.content {
             case .settings(let found): settings = settings ?? found
@@ -120,6 +125,13 @@ extension Registry {
             case nil: break
             }
         }
-        self.init(catalog: catalog, settings: settings, calendar: calendar, schedules: schedules, cities: cities)
+        self.init(
+            catalog: catalog,
+            settings: settings,
+            calendar: calendar,
+            schedules: schedules,
+            cities: cities,
+            flawedFiles: Set(flawed)
+        )
     }
 }

@@ -74,6 +74,8 @@ public struct FeeTable: Sendable {
     public let item: Known<Located<String>>
     /// The rates; no order, no precedence.
     public let rates: [Rate]
+    /// Where the rates come from that do not say so themselves.
+    public let provenance: Provenance
 }
 
 /// One line of a fee table: these answers cost this.

@@ -3,21 +3,42 @@ public import Diagnostics
 
 /// A rule about what the registry says: one type, one file, one id.
 ///
-/// A rule sees typed, located values and reports findings; it knows no YAML, no files and no clock.
+/// A rule sees typed, located values and reports findings; it knows no YAML and no clock. It is asked about each file of
+/// the kinds it has something to say about, and about the registry as a whole.
 public protocol RegistryRule: Sendable {
     /// What it says, why, and its examples.
     static var rule: Rule { get }
-    /// Checks what does not belong to any one city.
+    /// Whether it judges single values, so that its findings hold in a file where something else could not be read.
+    static var judgesSingleValues: Bool { get }
+    /// Checks what belongs to no one file.
     static func check(_ world: World, _ findings: inout Findings)
-    /// Checks one city. Cities may be checked at the same time, on several threads.
-    static func check(_ city: City, in world: World, _ findings: inout Findings)
+    /// Checks `registry.yaml`.
+    static func check(_ settings: Settings, in world: World, _ findings: inout Findings)
+    /// Checks `calendar.yaml`.
+    static func check(_ calendar: HolidayCalendar, in world: World, _ findings: inout Findings)
+    /// Checks one fee schedule.
+    static func check(_ file: ScheduleFile, in world: World, _ findings: inout Findings)
+    /// Checks one city; several may be checked at the same time, on several threads.
+    static func check(_ file: CityFile, in world: World, _ findings: inout Findings)
+    /// Checks what a file of any kind claims about the world.
+    static func check(_ facts: FileFacts, in world: World, _ findings: inout Findings)
 }
 
 extension RegistryRule {
-    /// Nothing to check outside of cities.
+    /// Most findings may be due to something that could not be read: a reference to a record with a misspelt key.
+    public static var judgesSingleValues: Bool { false }
+    /// Nothing to check.
     public static func check(_: World, _: inout Findings) {}
-    /// Nothing to check in a city.
-    public static func check(_: City, in _: World, _: inout Findings) {}
+    /// Nothing to check.
+    public static func check(_: Settings, in _: World, _: inout Findings) {}
+    /// Nothing to check.
+    public static func check(_: HolidayCalendar, in _: World, _: inout Findings) {}
+    /// Nothing to check.
+    public static func check(_: ScheduleFile, in _: World, _: inout Findings) {}
+    /// Nothing to check.
+    public static func check(_: CityFile, in _: World, _: inout Findings) {}
+    /// Nothing to check.
+    public static func check(_: FileFacts, in _: World, _: inout Findings) {}
 }
 
 /// Where rules put what they find.
@@ -38,10 +59,5 @@ public struct Findings: Sendable {
         fix: Fix? = nil
     ) {
         diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
-    }
-
-    /// Adds one that has been put together already.
-    mutating func report(_ diagnostic: Diagnostic) {
-        diagnostics.append(diagnostic)
     }
 }

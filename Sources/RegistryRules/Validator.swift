@@ -65,34 +65,44 @@ public struct Validator: Sendable {
 
     /// Reads and judges all files of a registry.
     public func validate(_ catalog: SourceCatalog) -> Verdict {
-        let readings = Self.spread(over: catalog.ids) { FileReading(catalog[$0], as: $0) }
-        let registry = Registry(catalog: catalog, readings: readings)
-        let found =
-            readings.flatMap(\.diagnostics)
-            + Self.spread(over: catalog.ids) {
-                SecretsAreKeptOut.findings(in: catalog[$0], as: $0)
-            }.flatMap { $0 }
-        return judge(registry, after: found)
+        let files = Self.spread(over: catalog.ids) { id in
+            (reading: FileReading(catalog[id], as: id), secrets: SecretsAreKeptOut.findings(in: catalog[id], as: id))
+        }
+        let registry = Registry(catalog: catalog, readings: files.map(\.reading))
+        return judge(registry, after: files.flatMap { $0.reading.diagnostics + $0.secrets })
     }
 
     private func judge(_ registry: Registry, after reading: [Diagnostic]) -> Verdict {
         var findings = Findings()
         RegistryFilesAreThere.check(registry, &findings)
-        guard let settings = registry.settings else {
-            return .invalid(sorted(reading + findings.diagnostics))
-        }
+        guard let settings = registry.settings else { return .invalid(sorted(reading + findings.diagnostics)) }
         let world = World(registry, settings: settings, divisions: divisions, nationalities: nationalities)
         for rule in RuleCatalog.rules {
             rule.check(world, &findings)
+            for schedule in registry.schedules where world.isJudged(schedule.file, by: rule) {
+                let file = world.schedules[schedule.id.value] ?? ScheduleFile(schedule, in: world.domain)
+                rule.check(file, in: world, &findings)
+                rule.check(file.facts, in: world, &findings)
+            }
+            if world.isJudged(settings.file, by: rule) {
+                rule.check(settings, in: world, &findings)
+                rule.check(FileFacts(settings), in: world, &findings)
+            }
+            if let calendar = registry.calendar, world.isJudged(calendar.file, by: rule) {
+                rule.check(calendar, in: world, &findings)
+                rule.check(FileFacts(calendar), in: world, &findings)
+            }
         }
-        let perCity = Self.spread(over: registry.cities) { city in
+        let ofCities = Self.spread(over: registry.cities) { city in
+            let file = CityFile(city, in: world)
             var findings = Findings()
-            for rule in RuleCatalog.rules {
-                rule.check(city, in: world, &findings)
+            for rule in RuleCatalog.rules where world.isJudged(city.file, by: rule) {
+                rule.check(file, in: world, &findings)
+                rule.check(file.facts, in: world, &findings)
             }
             return findings.diagnostics
         }
-        let all = sorted(reading + findings.diagnostics + perCity.flatMap { $0 })
+        let all = sorted(reading + findings.diagnostics + ofCities.joined())
         guard !all.hasErrors, let calendar = registry.calendar else { return .invalid(all) }
         return .valid(ValidatedRegistry(world: world, calendar: calendar), findings: all)
     }
@@ -117,5 +127,14 @@ public struct Validator: Sendable {
             results.withLock { $0[index] = part }
         }
         return results.withLock { $0.flatMap { $0 } }
+    }
+}
+
+extension World {
+    /// Whether a rule has a say about a file. Where something could not be read, in the file or in `registry.yaml`, most
+    /// findings would only repeat that in other words.
+    fileprivate func isJudged(_ file: FileID, by rule: any RegistryRule.Type) -> Bool {
+        guard !rule.judgesSingleValues else { return true }
+        return !registry.flawedFiles.contains(file) && !registry.flawedFiles.contains(settings.file)
     }
 }

@@ -17,23 +17,16 @@ public struct World: Sendable {
     public let services: [String: Service]
     /// What fees can be asked for, numbered.
     public let domain: FeeDomain
-    /// For each schedule, who belongs to which group on which day.
-    public let memberships: [String: Memberships]
-
-    let channelKinds: [String: ChannelKind]
-    let sourceKinds: [String: Confidence]
-    let sourceCopies: [String: Confidence]
+    /// The schedules that could be read without errors, by word.
+    public let schedules: [String: ScheduleFile]
+    /// Whether every schedule is among them: where not, a schedule that seems missing may only be flawed.
+    let hasEverySchedule: Bool
+    /// The words of the closed lists.
     let words: Words
-
-    /// The closed lists, as sets.
-    struct Words: Sendable {
-        let methods: Set<String>
-        let applicants: Set<String>
-        let onlineUses: Set<String>
-        let services: Set<String>
-        let channelKinds: Set<String>
-        let schedules: Set<String>
-    }
+    /// How places are called in the names of bureaus.
+    let placeNames: PlaceNames
+    private let sourceKinds: [String: Confidence]
+    private let sourceCopies: [String: Confidence]
 
     init(
         _ registry: Registry,
@@ -41,33 +34,58 @@ public struct World: Sendable {
         divisions: DivisionTable,
         nationalities: NationalityTable
     ) {
+        let domain = FeeDomain(settings: settings, nationalities: nationalities)
+        let sound = registry.schedules.filter { !registry.flawedFiles.contains($0.file) }
         self.registry = registry
         self.settings = settings
         self.divisions = divisions
         self.nationalities = nationalities
         self.services = Dictionary(settings.services.map { ($0.id.value, $0.service) }) { first, _ in first }
-        let domain = FeeDomain(settings: settings, nationalities: nationalities)
         self.domain = domain
-        self.memberships = Dictionary(
-            registry.schedules.map { ($0.id.value, Memberships(groups: $0.groups, in: domain)) }
+        self.schedules = Dictionary(
+            sound.map { ($0.id.value, ScheduleFile($0, in: domain)) }
         ) { first, _ in first }
-        self.channelKinds = Dictionary(settings.channelKinds.map { ($0.id.value, $0) }) { first, _ in first }
-        self.sourceKinds = Dictionary(settings.sourceKinds.map { ($0.id.value, $0.atMost.value) }) { first, _ in first }
-        self.sourceCopies = Dictionary(settings.sourceCopies.map { ($0.id.value, $0.atMost.value) }) { first, _ in first
+        self.hasEverySchedule = registry.catalog.ids.allSatisfy { id in
+            guard case .schedule = RegistryFile(path: registry.catalog[id].path) else { return true }
+            return sound.contains { $0.file == id }
         }
-        self.words = Words(
-            methods: Set(settings.methods.map(\.id.value)),
-            applicants: Set(settings.applicants.map(\.id.value)),
-            onlineUses: Set(settings.onlineUses.map(\.id.value)),
-            services: Set(settings.services.map(\.id.value)),
-            channelKinds: Set(settings.channelKinds.map(\.id.value)),
-            schedules: Set(registry.schedules.map(\.id.value))
-        )
+        self.words = Words(settings)
+        self.placeNames = PlaceNames(divisions)
+        self.sourceKinds = Dictionary(settings.sourceKinds.map { ($0.id.value, $0.atMost.value) }) { first, _ in first }
+        self.sourceCopies = Dictionary(
+            settings.sourceCopies.map { ($0.id.value, $0.atMost.value) }
+        ) { first, _ in first }
+    }
+
+    /// The closed lists, as sets.
+    struct Words: Sendable {
+        let services: Set<String>
+        let channelKinds: Set<String>
+        let methods: Set<String>
+        let applicants: Set<String>
+        let onlineUses: Set<String>
+        let sourceKinds: Set<String>
+        let sourceCopies: Set<String>
+
+        init(_ settings: Settings) {
+            services = Set(settings.services.map(\.id.value))
+            channelKinds = Set(settings.channelKinds.map(\.id.value))
+            methods = Set(settings.methods.map(\.id.value))
+            applicants = Set(settings.applicants.map(\.id.value))
+            onlineUses = Set(settings.onlineUses.map(\.id.value))
+            sourceKinds = Set(settings.sourceKinds.map(\.id.value))
+            sourceCopies = Set(settings.sourceCopies.map(\.id.value))
+        }
     }
 
     /// The most confidence these sources allow: that of the best of them, or nothing where none is known.
-    func cap(of sources: [Located<String>], among known: [String: Source]) -> Confidence? {
-        sources.compactMap { known[$0.value].flatMap(cap(of:)) }.max()
+    func cap(of sources: [Located<String>], in facts: FileFacts) -> Confidence? {
+        var best: Confidence?
+        for source in sources {
+            guard let cap = facts.source(source.value).flatMap(cap(of:)) else { continue }
+            if best.map({ $0 < cap }) ?? true { best = cap }
+        }
+        return best
     }
 
     /// The most confidence a source allows by its kind and its copy.

@@ -88,7 +88,7 @@ extension Reader {
                 in: .none
             )
             let rates = fields[.rates].map { self.rates($0, provenance) } ?? []
-            return item.map { FeeTable(service: service, item: $0, rates: rates) }
+            return item.map { FeeTable(service: service, item: $0, rates: rates, provenance: provenance) }
         }
     }
 

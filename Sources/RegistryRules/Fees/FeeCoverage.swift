@@ -1,116 +1,105 @@
 import CityRegistry
 import CivilTime
-import Diagnostics
 
 /// How the rates of a schedule or of a city cover the fee domain: where two rates meet, where there is none.
 ///
 /// Exact: leaves and nationalities are sets, and days are cut wherever anything changes, so that every cell of the domain
 /// is decided and none is sampled.
-struct FeeCoverage {
-    /// Two rates that match the same cells.
-    struct Overlap {
-        let box: FeeBox
-        let first: Rate
-        let second: Rate
+struct FeeCoverage: Sendable {
+    /// The rates of one service.
+    struct Table: Sendable {
+        /// As it was read.
+        let table: FeeTable
+        /// What each of its rates matches.
+        let slices: [Slice]
     }
-
-    private let domain: FeeDomain
-    private let segments: [DateInterval]
-    private let tables: [(table: FeeTable, boxes: [Slice])]
 
     /// What a rate matches, segment by segment.
-    private struct Slice {
+    struct Slice: Sendable {
+        /// The rate, and the leaves it matches.
         let box: RateBox
+        /// In each segment, the nationalities it matches.
         let nationalities: [NationalitySet]
+
+        /// Whether there is no cell that it matches.
+        var isEmpty: Bool {
+            box.leaves.isEmpty || nationalities.allSatisfy(\.isEmpty)
+        }
     }
 
+    /// Two rates that match the same cells.
+    struct Overlap: Sendable {
+        /// The rate written first.
+        let first: Rate
+        /// The rate written later.
+        let second: Rate
+        /// The cells, as boxes.
+        let boxes: [FeeBox]
+    }
+
+    /// The tables, in the order of the file.
+    let tables: [Table]
+    private let domain: FeeDomain
+    private let segments: [DateInterval]
+
     init(_ tables: [FeeTable], _ memberships: Memberships, in domain: FeeDomain) {
-        let segments = domain.segments(for: tables.flatMap(\.rates), memberships)
+        let segments = domain.segments(for: tables.lazy.flatMap(\.rates), memberships)
         self.domain = domain
         self.segments = segments
         self.tables = tables.map { table in
+            let leaves = domain.leaves(of: table.service.value)
             let slices = table.rates.map { rate in
-                let box = RateBox(rate, service: table.service.value, in: domain)
+                let box = RateBox(rate, on: leaves, memberships)
                 return Slice(
                     box: box,
                     nationalities: segments.map { box.nationalities(on: $0.start, memberships, in: domain) }
                 )
             }
-            return (table, slices)
+            return Table(table: table, slices: slices)
         }
     }
 
-    /// Each pair of rates that match the same cells, with the largest boxes in which they do.
-    func overlaps() -> [Overlap] {
-        tables.flatMap { _, slices in
-            slices.indices.flatMap { later in
-                slices[..<later].flatMap { first in overlaps(first, slices[later]) }
+    /// Each pair of rates of a table that match the same cells.
+    func overlaps(in table: Table) -> [Overlap] {
+        var overlaps: [Overlap] = []
+        for (later, second) in table.slices.enumerated() {
+            for first in table.slices[..<later] {
+                if let overlap = overlap(first, second) { overlaps.append(overlap) }
             }
         }
+        return overlaps
     }
 
-    private func overlaps(_ first: Slice, _ second: Slice) -> [Overlap] {
+    private func overlap(_ first: Slice, _ second: Slice) -> Overlap? {
         let leaves = first.box.leaves.intersection(second.box.leaves)
-        guard !leaves.isEmpty else { return [] }
-        var boxes: [FeeBox] = []
-        for (index, days) in segments.enumerated() {
-            let both = first.nationalities[index].intersection(second.nationalities[index])
-            guard !both.isEmpty else { continue }
-            if let last = boxes.last, last.nationalities == both, last.days.end == days.start,
-                let joined = DateInterval(from: last.days.start, until: days.end)
-            {
-                boxes[boxes.count - 1].days = joined
-            } else {
-                boxes.append(FeeBox(leaves: leaves, nationalities: both, days: days))
-            }
-        }
-        return boxes.map { Overlap(box: $0, first: first.box.rate, second: second.box.rate) }
+        guard !leaves.isEmpty else { return nil }
+        let both = segments.indices.map { first.nationalities[$0].intersection(second.nationalities[$0]) }
+        guard both.contains(where: { !$0.isEmpty }) else { return nil }
+        let cells = domain.leaves.indices.filter(leaves.contains).map { (leaf: $0, sets: both) }
+        return Overlap(
+            first: first.box.rate,
+            second: second.box.rate,
+            boxes: MaximalBoxes(cells, on: segments).boxes()
+        )
     }
 
     /// The cells of a service that no rate matches, as boxes none of which could be larger.
     func gaps(of service: String) -> [FeeBox] {
-        let slices = tables.filter { $0.table.service.value == service }.flatMap(\.boxes)
-        let leaves = domain.leaves.indices.filter { domain.leaves(of: service).contains($0) }
-        let missing = Dictionary(
-            uniqueKeysWithValues: leaves.map { leaf in (leaf, missing(on: leaf, slices)) }
-        )
-        var boxes: [FeeBox] = []
-        for leaf in leaves {
-            for index in segments.indices {
-                guard let nobody = missing[leaf]?[index], !nobody.isEmpty else { continue }
-                let box = largest(from: leaf, index, nobody, leaves: leaves, missing: missing)
-                if !boxes.contains(box) { boxes.append(box) }
+        let slices = tables.first { $0.table.service.value == service }?.slices ?? []
+        let cells = domain.leaves(of: service).numbers.map { leaf in
+            let matching = slices.filter { $0.box.leaves.contains(leaf) }
+            let missing = segments.indices.map { index in
+                matching.reduce(domain.everyone) { $0.subtracting($1.nationalities[index]) }
             }
+            return (leaf: leaf, sets: missing)
         }
-        return boxes
+        return MaximalBoxes(cells, on: segments).boxes()
     }
 
-    /// Segment by segment, the nationalities no rate matches on a leaf.
-    private func missing(on leaf: Int, _ slices: [Slice]) -> [NationalitySet] {
-        let matching = slices.filter { $0.box.leaves.contains(leaf) }
-        return segments.indices.map { index in
-            matching.reduce(domain.everyone) { $0.subtracting($1.nationalities[index]) }
-        }
-    }
-
-    /// The largest box around one cell: first in days, then in leaves.
-    private func largest(
-        from leaf: Int,
-        _ index: Int,
-        _ nationalities: NationalitySet,
-        leaves: [Int],
-        missing: [Int: [NationalitySet]]
-    ) -> FeeBox {
-        func holds(_ leaf: Int, _ index: Int) -> Bool {
-            missing[leaf]?[index].isSuperset(of: nationalities) ?? false
-        }
-        var first = index
-        var last = index
-        while first > 0, holds(leaf, first - 1) { first -= 1 }
-        while last + 1 < segments.count, holds(leaf, last + 1) { last += 1 }
-        var set = LeafSet()
-        for other in leaves where (first...last).allSatisfy({ holds(other, $0) }) { set.insert(other) }
-        let days = DateInterval(from: segments[first].start, until: segments[last].end)
-        return FeeBox(leaves: set, nationalities: nationalities, days: days ?? segments[first])
+    /// The rates that match a leaf on a day, each with the nationalities it matches there.
+    func rates(on leaf: Int, of service: String, on day: CivilDate) -> [(rate: Rate, nationalities: NationalitySet)] {
+        guard let index = segments.firstIndex(where: { $0.contains(day) }) else { return [] }
+        let slices = tables.first { $0.table.service.value == service }?.slices ?? []
+        return slices.filter { $0.box.leaves.contains(leaf) }.map { ($0.box.rate, $0.nationalities[index]) }
     }
 }

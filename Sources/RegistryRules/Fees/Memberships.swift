@@ -1,55 +1,72 @@
 import CityRegistry
 import CivilTime
 import Divisions
-import Vocabulary
 
 /// Who belongs to which nationality group of a schedule, day by day, as sets.
 public struct Memberships: Sendable {
     /// The days on which membership changes, ascending.
     let boundaries: [CivilDate]
-    /// Before the first boundary, then from each boundary on: the members of each group.
-    private let periods: [[String: NationalitySet]]
+    private let positions: [String: Int]
+    /// Before the first boundary, then from each boundary on: the members of each group, in the groups' order.
+    private let periods: [[NationalitySet]]
     private let domain: FeeDomain
 
     init(groups: [NationalityGroup], in domain: FeeDomain) {
-        let records = groups.map { group -> (id: String, records: [NationalityGroup.MemberRecord]?) in
-            switch group.members {
-            case .everyoneElse: (group.id.value, nil)
-            case .records(let records): (group.id.value, records)
-            }
+        let records = groups.map { group -> [NationalityGroup.MemberRecord]? in
+            if case .records(let records) = group.members { records } else { nil }
         }
-        let changes = records.flatMap { $0.records ?? [] }.flatMap(\.codes.boundaries)
-        let boundaries = Array(Set(changes.filter { $0 > domain.askedFrom })).sorted()
+        let changes = records.flatMap { $0 ?? [] }.flatMap(\.codes.boundaries)
+        let boundaries = Set(changes.filter { $0 > domain.askedFrom }).sorted()
         self.domain = domain
         self.boundaries = boundaries
+        self.positions = Dictionary(groups.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
         self.periods = ([domain.askedFrom] + boundaries).map { day in
-            var sets: [String: NationalitySet] = [:]
-            var named = NationalitySet()
-            for (id, records) in records {
-                guard let records else { continue }
-                var set = NationalitySet()
-                for code in records.flatMap({ $0.codes.value(on: day) ?? [] }) {
-                    if let number = domain.number(of: code.value) { set.insert(number) }
-                }
-                sets[id] = set
-                named = named.union(set)
+            let named = records.map { records in
+                NationalitySet(records?.flatMap { $0.codes.value(on: day) ?? [] }.map(\.value) ?? [], in: domain)
             }
-            for (id, records) in records where records == nil {
-                sets[id] = domain.everyone.subtracting(named)
-            }
-            return sets
+            let everyoneElse = named.reduce(domain.everyone) { $0.subtracting($1) }
+            return zip(records, named).map { $0 == nil ? everyoneElse : $1 }
         }
     }
 
-    /// Whom a `nationality` condition means on a day: members of the groups it names, and the codes it names.
-    func nationalities(_ words: [Located<String>], on day: CivilDate) -> NationalitySet {
-        let sets = periods[boundaries.count { $0 <= day }]
-        return words.reduce(into: NationalitySet()) { result, word in
-            if let group = sets[word.value] {
-                result = result.union(group)
+    /// Whom a rate's `nationality` means: groups, and nationalities named by their codes.
+    struct Selection: Sendable {
+        fileprivate let groups: [Int]
+        fileprivate let named: NationalitySet
+        /// Whether every word was understood.
+        let isWhole: Bool
+    }
+
+    /// Looks the words up once, for any number of days.
+    func selection(_ words: [Located<String>]) -> Selection {
+        var groups: [Int] = []
+        var named = NationalitySet()
+        var isWhole = true
+        for word in words {
+            if let group = positions[word.value] {
+                groups.append(group)
             } else if let number = NationalityCode(word.value).flatMap(domain.number(of:)) {
-                result.insert(number)
+                named.insert(number)
+            } else {
+                isWhole = false
             }
+        }
+        return Selection(groups: groups, named: named, isWhole: isWhole)
+    }
+
+    /// The nationalities meant on a day.
+    func nationalities(_ selection: Selection, on day: CivilDate) -> NationalitySet {
+        let period = periods[boundaries.count { $0 <= day }]
+        return selection.groups.reduce(selection.named) { $0.union(period[$1]) }
+    }
+}
+
+extension NationalitySet {
+    /// Those of the codes that are asked about.
+    init(_ codes: [NationalityCode], in domain: FeeDomain) {
+        self.init()
+        for code in codes {
+            if let number = domain.number(of: code) { insert(number) }
         }
     }
 }

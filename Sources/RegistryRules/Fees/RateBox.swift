@@ -1,6 +1,5 @@
 import CityRegistry
 import CivilTime
-import Diagnostics
 
 /// What one rate matches: some leaves, and on each day some nationalities.
 struct RateBox: Sendable {
@@ -8,19 +7,20 @@ struct RateBox: Sendable {
     let rate: Rate
     /// The leaves it matches.
     let leaves: LeafSet
-    private let nationalityWords: [Located<String>]?
+    /// Whom it names; everyone where it names nobody.
+    private let selection: Memberships.Selection?
 
-    init(_ rate: Rate, service: String, in domain: FeeDomain) {
+    init(_ rate: Rate, on leaves: ServiceLeaves, _ memberships: Memberships) {
         self.rate = rate
-        self.leaves = domain.leaves(of: service, where: rate.conditions)
-        self.nationalityWords =
-            rate.conditions.first { $0.question.value == Rate.nationalityQuestion }?.answers
+        self.leaves = leaves.matching(rate.conditions)
+        self.selection = rate.conditions.first { $0.question.value == Rate.nationalityQuestion }
+            .map { memberships.selection($0.answers) }
     }
 
     /// The nationalities it matches on a day: none on a day before its fee's first date.
     func nationalities(on day: CivilDate, _ memberships: Memberships, in domain: FeeDomain) -> NationalitySet {
         guard rate.fee.value(on: day) != nil else { return NationalitySet() }
-        return nationalityWords.map { memberships.nationalities($0, on: day) } ?? domain.everyone
+        return selection.map { memberships.nationalities($0, on: day) } ?? domain.everyone
     }
 }
 
@@ -36,9 +36,12 @@ struct FeeBox: Hashable, Sendable {
 
 extension FeeDomain {
     /// The days of the domain, cut wherever one of these rates or a membership changes.
-    func segments(for rates: [Rate], _ memberships: Memberships) -> [DateInterval] {
-        let changes = rates.flatMap(\.fee.boundaries) + memberships.boundaries
-        let starts = [askedFrom] + Set(changes.filter { $0 > askedFrom }).sorted()
+    func segments(for rates: some Sequence<Rate>, _ memberships: Memberships) -> [DateInterval] {
+        var changes = Set(memberships.boundaries)
+        for rate in rates {
+            for change in rate.fee.changes where change.date > askedFrom { changes.insert(change.date) }
+        }
+        let starts = [askedFrom] + changes.sorted()
         return starts.indices.compactMap { index in
             DateInterval(from: starts[index], until: index + 1 < starts.count ? starts[index + 1] : nil)
         }

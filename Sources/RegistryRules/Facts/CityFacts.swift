@@ -1,0 +1,83 @@
+import CityRegistry
+import CivilTime
+import Diagnostics
+import Vocabulary
+
+extension FileFacts {
+    /// The facts of a city's file. Decisions about the rollout claim nothing.
+    init(_ city: City) {
+        self.init(sources: city.sources)
+        if case .known(let bureau) = city.bureau { claim(bureau) }
+        let receipt = city.receipt
+        let isReceiptKnown = receipt.name.value != nil || receipt.format.value != nil
+        claim("what is known of the receipt", receipt.range, receipt.provenance, if: isReceiptKnown)
+        for channel in city.channels {
+            claim("this channel", channel.id.range, channel.provenance, if: channel.isKnown)
+        }
+        claim(city.fees.tables)
+        for seen in city.fees.observations {
+            claim("this observation", seen.range, seen.provenance)
+        }
+    }
+
+    private mutating func claim(_ bureau: Bureau) {
+        outer(bureau.provenance)
+        if case .known(let name) = bureau.name { claim("the bureau's name", name.range, bureau.provenance) }
+        for office in bureau.offices {
+            let isKnown = office.address.value != nil || office.name != nil || !office.services.isEmpty
+            claim("this office", office.id.range, office.provenance, if: isKnown)
+            claim(office.phones)
+            claim(office.hours)
+        }
+        if let districts = bureau.districts {
+            claim("what is said of the districts", districts.range, districts.provenance)
+        }
+        claim(bureau.phones)
+        claim(bureau.hours)
+        for online in bureau.online {
+            claim("this online service", online.range, online.provenance)
+        }
+    }
+
+    private mutating func claim(_ phones: Known<[Phone]>?) {
+        for phone in phones?.value ?? [] {
+            claim("this phone", phone.number.range, phone.provenance)
+        }
+    }
+
+    private mutating func claim(_ hours: Known<[OpeningHours]>?) {
+        for hours in hours?.value ?? [] {
+            claim("these hours", hours.days.range, hours.provenance)
+        }
+    }
+}
+
+extension Channel {
+    /// Whether anything but `unknown` is said of it, at any time.
+    var isKnown: Bool {
+        status.holds { $0.value != .unknown } || isDescribed
+    }
+
+    private var isDescribed: Bool {
+        applicants?.holds { $0.value != nil } == true || methods?.holds { $0.value != nil } == true
+            || !services.isEmpty || account?.isKnown == true || !asksFor.isEmpty || !shows.isEmpty
+            || refund?.value != nil || !languages.isEmpty || window?.isKnown == true || !steps.isEmpty || sites != nil
+    }
+}
+
+extension Account {
+    /// Whether its id or its name is known.
+    var isKnown: Bool { id.value != nil || name != nil }
+}
+
+extension Channel.Window {
+    /// Whether anything is known of it.
+    var isKnown: Bool { opens.value != nil || closes.value != nil || fallback != nil }
+}
+
+extension Timeline {
+    /// Whether this is so of a value it has at any time.
+    func holds(_ isSo: (Value) -> Bool) -> Bool {
+        undated.map(isSo) == true || changes.contains { isSo($0.value) }
+    }
+}

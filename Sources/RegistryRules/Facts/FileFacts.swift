@@ -1,0 +1,51 @@
+public import CityRegistry
+import CivilTime
+import Diagnostics
+import Vocabulary
+
+/// What a file of any kind claims about the world, and the sources it may name for that.
+public struct FileFacts: Sendable {
+    /// The facts, in the order of the file.
+    public private(set) var claims: [Claim] = []
+    /// The provenance of everything, also of what is unknown: a source may be named there as well.
+    public private(set) var provenances: [Provenance] = []
+    /// The sources the file lists.
+    public let sources: [Source]
+    private let sourcesByID: [String: Source]
+
+    init(sources: [Source]) {
+        self.sources = sources
+        self.sourcesByID = Dictionary(sources.map { ($0.id.value, $0) }) { first, _ in first }
+    }
+
+    /// The source with this id.
+    public func source(_ id: String) -> Source? {
+        sourcesByID[id]
+    }
+
+    /// Takes a fact, with where it comes from.
+    mutating func claim(_ subject: String, _ range: SourceRange, _ provenance: Provenance, if isKnown: Bool = true) {
+        provenances.append(provenance)
+        if isKnown { claims.append(Claim(subject, at: range, provenance)) }
+    }
+
+    /// Takes the provenance of a record whose facts are claimed one by one.
+    mutating func outer(_ provenance: Provenance) {
+        provenances.append(provenance)
+    }
+
+    /// The facts of fee tables.
+    mutating func claim(_ tables: [FeeTable]) {
+        for table in tables {
+            outer(table.provenance)
+            for rate in table.rates {
+                claim("this rate", rate.range, rate.provenance, if: rate.isKnown)
+            }
+        }
+    }
+}
+
+extension Rate {
+    /// Whether anything but `unknown` is said, at any time.
+    var isKnown: Bool { fee.holds { $0.value != .unknown } }
+}

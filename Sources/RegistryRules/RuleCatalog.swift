@@ -1,0 +1,57 @@
+import CityRegistry
+public import Diagnostics
+import SourceTree
+
+/// Every rule there is, in the order in which a reader learns them.
+public enum RuleCatalog {
+    /// The rules about what the registry says.
+    public static let rules: [any RegistryRule.Type] = [
+        // Which files there are, and what they are about.
+        RegistryFilesAreThere.self,
+        FileNameIsSlug.self,
+        DivisionIsKnown.self,
+        SlugIsDivisions.self,
+        CityIsUnique.self,
+        BureauNameIsItsCitys.self,
+        // Words that refer to something.
+        ReferencesResolve.self,
+        NationalitiesAreAsked.self,
+        // Where facts come from.
+        ClaimsNameASource.self,
+        ClaimsStateConfidence.self,
+        ConfidenceIsWithinCap.self,
+        SourcesAreListed.self,
+        SourcesAreUsed.self,
+        SourcesTakeOneSide.self,
+        ContestedClaimsHaveASource.self,
+        // What applicants are told and asked.
+        PhonesAreDiallable.self,
+        TextsAreTranslated.self,
+        OfferedChannelsSpeak.self,
+        QuestionsComeInOrder.self,
+        MonthsMeet.self,
+        LeavesAreFew.self,
+        // Fees.
+        GroupsHoldEverybody.self,
+        NationalityIsInOneGroup.self,
+        FeesLeaveNoGap.self,
+        FeesDoNotOverlap.self,
+        RatesMatch.self,
+        ObservationsAgree.self,
+        // Decisions.
+        StagesMoveLegally.self,
+        StageIsReady.self,
+        // Days.
+        CalendarAgrees.self,
+        // What does not belong here.
+        SecretsAreKeptOut.self,
+    ]
+
+    /// The texts of all rules: of reading YAML, of reading it by expected type, and of what it says.
+    public static let all: [Rule] = SourceTreeRules.all + ReadingRules.all + rules.map { $0.rule }
+
+    /// The rule with this id.
+    public static func rule(_ id: RuleID) -> Rule? {
+        all.first { $0.id == id }
+    }
+}

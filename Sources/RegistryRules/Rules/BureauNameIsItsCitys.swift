@@ -1,0 +1,76 @@
+import CityRegistry
+public import Diagnostics
+import Divisions
+import Vocabulary
+
+/// A bureau is not called after another place.
+public enum BureauNameIsItsCitys: RegistryRule {
+    /// What it says.
+    public static let rule = Rule(
+        "bureau-name-differs",
+        summary: """
+            The name of a city's bureau does not name another place instead of the city.
+            """,
+        why: """
+            A file begun as a copy of another city's keeps that city's bureau, and applicants are sent there.
+            """,
+        remedy: """
+            Write the bureau of this city. The names of its offices are free to name districts.
+            """,
+        rejected: [
+            RuleExample(
+                """
+                bureau:
+                  name: ↓{en: Fictional Bureau of Othertown, zh: 示例市虚构局}
+                  source: notice
+                  confidence: high
+                  phones:
+                    - {number: "0990-1234567"}
+                """
+            ),
+            RuleExample(
+                """
+                bureau:
+                  name: ↓{zh: 别处市虚构局}
+                  source: notice
+                  confidence: high
+                  phones:
+                    - {number: "0990-1234567"}
+                """
+            ),
+        ],
+        accepted: [
+            RuleExample(
+                """
+                bureau:
+                  name: {en: "Fictional Bureau of Exampleton, sent from Othertown", zh: 虚构局}
+                  source: notice
+                  confidence: high
+                """
+            )
+        ]
+    )
+    /// The name stands alone.
+    public static let judgesSingleValues = true
+
+    /// Looks for the names of other divisions.
+    public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
+        guard let own = file.division, let name = file.city.bureau.value?.name?.value else { return }
+        let names = world.placeNames
+        var other: Division?
+        if let english = name.value.english, !names.isNamed(own, inEnglish: english) {
+            other = names.place(inEnglish: english)
+        }
+        if other == nil, let chinese = name.value.chinese, !names.isNamed(own, inChinese: chinese) {
+            other = names.place(inChinese: chinese)
+        }
+        guard let other else { return }
+        findings.report(
+            rule,
+            "this bureau is named after \(other.englishName) (\(other.shortChineseName)), and the city is "
+                + "\(own.englishName) (\(own.shortChineseName))",
+            at: name.range,
+            help: "write the name of the bureau of \(own.englishName), or 'unknown'"
+        )
+    }
+}

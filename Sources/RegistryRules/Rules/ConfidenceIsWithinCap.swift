@@ -1,0 +1,77 @@
+import CityRegistry
+public import Diagnostics
+import Vocabulary
+
+/// Nobody is surer of a fact than its best source allows.
+public enum ConfidenceIsWithinCap: RegistryRule {
+    /// What it says.
+    public static let rule = Rule(
+        "confidence-above-cap",
+        summary: """
+            A fact's confidence is no higher than the kind and the copy of its best source allow.
+            """,
+        why: """
+            A page read only through a machine translation cannot make anybody certain, however sure its reader felt.
+            """,
+        remedy: """
+            Lower the confidence, or name a better source. The caps stand in registry.yaml.
+            """,
+        rejected: [
+            RuleExample(
+                """
+                receipt:
+                  name: {en: RECEIPT}
+                  format: unknown
+                  source: guide
+                  confidence: ↓high
+                """
+            ),
+            RuleExample(
+                """
+                bureau:
+                  name: {en: Fictional Bureau of Exampleton}
+                  source: notice
+                  confidence: high
+                  phones:
+                    - {number: "0990-1234567", source: ↓guide}
+                """
+            ),
+        ],
+        accepted: [
+            RuleExample(
+                """
+                receipt:
+                  name: {en: RECEIPT}
+                  format: unknown
+                  source: [guide, notice]
+                  confidence: high
+                """
+            )
+        ]
+    )
+
+    /// Compares each fact's confidence with its sources' caps.
+    public static func check(_ facts: FileFacts, in world: World, _ findings: inout Findings) {
+        for claim in facts.claims {
+            let provenance = claim.provenance
+            guard let confidence = provenance.confidence, confidence.value > .low,
+                let cap = world.cap(of: provenance.sources, in: facts), confidence.value > cap
+            else { continue }
+            let names = provenance.sources.map { "'\($0.value)'" }.joined(separator: ", ")
+            let message =
+                "\(names) \(provenance.sources.count == 1 ? "allows" : "allow") at most '\(cap.rawValue)', "
+                + "not '\(confidence.value.rawValue)'"
+            if provenance.confidenceIsFromOutside, let source = provenance.sources.first {
+                findings.report(
+                    rule,
+                    message,
+                    at: source.range,
+                    notes: [Note("the confidence is stated here, for the record around it", at: confidence.range)],
+                    help: "add 'confidence: \(cap.rawValue)' beside the source"
+                )
+            } else {
+                findings.report(rule, message, at: confidence.range, help: "write '\(cap.rawValue)'")
+            }
+        }
+    }
+}

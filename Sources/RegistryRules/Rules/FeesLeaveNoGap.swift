@@ -1,0 +1,105 @@
+import CityRegistry
+public import Diagnostics
+
+/// A schedule answers whatever can be asked.
+public enum FeesLeaveNoGap: RegistryRule {
+    /// What it says.
+    public static let rule = Rule(
+        "fee-gap",
+        summary: """
+            A schedule has a rate for every path through every service, every nationality and every day.
+            """,
+        why: """
+            An applicant whom no rate matches is told nothing at all. 'unknown' is an answer, and has to be written.
+            """,
+        remedy: """
+            Add a rate for those whom the finding names: an amount, set-by-bill, not-offered, or unknown with a note.
+            """,
+        rejected: [
+            RuleExample(
+                in: .schedule,
+                """
+                rates:
+                  ↓residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates:
+                      - {when: {action: issue, validity: under-1-year}, fee: 400}
+                      - {when: {action: change}, fee: 200, per: time}
+                  ↓stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates:
+                      - {when: {nationality: ordinary}, fee: {2026-03-01: 160}}
+                      - {when: {nationality: special}, fee: set-by-bill}
+                """
+            ),
+            RuleExample(
+                in: .schedule,
+                """
+                schedule: ↓national
+                rates:
+                  residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates: {fee: 400}
+                """
+            ),
+        ],
+        accepted: [
+            RuleExample(
+                in: .schedule,
+                """
+                rates:
+                  residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates:
+                      - {when: {action: issue, validity: under-1-year}, fee: 400}
+                      - {when: {action: issue, validity: 1-to-3-years}, fee: unknown}
+                      - {when: {action: change}, fee: 200, per: time}
+                  stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates:
+                      - {when: {nationality: ordinary}, fee: {undated: 150, 2026-03-01: 160}}
+                      - {when: {nationality: special}, fee: set-by-bill}
+                """
+            )
+        ]
+    )
+
+    /// Proves that there is a rate for everything, service by service.
+    public static func check(_ file: ScheduleFile, in world: World, _ findings: inout Findings) {
+        guard world.domain.isWhole else { return }
+        let text = FeeBoxText(file, in: world)
+        for service in world.settings.services.map(\.id.value) {
+            let table = file.coverage.tables.first { $0.table.service.value == service }
+            let gaps = file.coverage.gaps(of: service)
+            let shown = gaps.prefix(FeeBoxText.mostFindings)
+            for (position, box) in shown.enumerated() {
+                let left = position == shown.count - 1 ? gaps.count - shown.count : 0
+                findings.report(
+                    rule,
+                    "no rate for \(text.description(of: box))",
+                    at: table?.table.service.range ?? file.schedule.id.range,
+                    notes: [Note(text.applicant(in: box))] + neighbours(of: box, in: table) + text.more(left),
+                    help: table == nil ? "add '\(service)' below 'rates:'" : nil
+                )
+            }
+        }
+    }
+
+    /// The rates that come nearest: for the same paths, on other days or for other nationalities.
+    private static func neighbours(of box: FeeBox, in table: FeeCoverage.Table?) -> [Note] {
+        let near = (table?.slices ?? []).filter { !$0.box.leaves.intersection(box.leaves).isEmpty }
+        return near.prefix(3).map { slice in
+            Note("this rate is for the same answers, and not for these people or days", at: slice.box.rate.range)
+        }
+    }
+}

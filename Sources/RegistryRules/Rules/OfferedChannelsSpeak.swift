@@ -1,0 +1,86 @@
+import CityRegistry
+import CivilTime
+public import Diagnostics
+import Vocabulary
+
+/// A channel that a bureau offers is described far enough to be of use.
+public enum OfferedChannelsSpeak: RegistryRule {
+    /// What it says.
+    public static let rule = Rule(
+        "offered-channel-silent",
+        summary: """
+            An offered channel says for whom it is and with what one pays, or writes that this is unknown; an official \
+            account says which.
+            """,
+        why: """
+            "You can pay by phone" is worth nothing to a foreigner if only citizens can. Saying nothing looks like "for \
+            everybody".
+            """,
+        remedy: """
+            Add the keys that the finding names. Where no source says, write 'unknown'.
+            """,
+        rejected: [
+            RuleExample(
+                """
+                channels:
+                  ↓official-account:
+                    kind: official-account
+                    status: offered
+                    applicants: foreign-national
+                    source: notice
+                    confidence: high
+                  ↓cash:
+                    kind: counter-cash
+                    status: {undated: offered, 2027-01-01: withdrawn}
+                    methods: cash
+                    source: notice
+                    confidence: high
+                rollout: {}
+                """
+            )
+        ],
+        accepted: [
+            RuleExample(
+                """
+                channels:
+                  official-account:
+                    kind: official-account
+                    status: offered
+                    applicants: unknown
+                    methods: unknown
+                    account: {id: unknown}
+                    source: notice
+                    confidence: high
+                  cash:
+                    kind: counter-cash
+                    status: not-offered
+                    source: notice
+                    confidence: high
+                rollout: {}
+                """
+            )
+        ]
+    )
+
+    /// The kind of channel that lives in an account.
+    private static let officialAccount = "official-account"
+
+    /// Checks each channel that is offered at some time.
+    public static func check(_ file: CityFile, in _: World, _ findings: inout Findings) {
+        for channel in file.city.channels where channel.status.holds({ $0.value == .offered }) {
+            let needsAccount = channel.kind.value == officialAccount
+            let missing = [
+                channel.applicants == nil ? "'applicants'" : nil,
+                channel.methods == nil ? "'methods'" : nil,
+                needsAccount && channel.account == nil ? "'account'" : nil,
+            ].compactMap(\.self)
+            guard !missing.isEmpty else { continue }
+            findings.report(
+                rule,
+                "'\(channel.id.value)' is offered, and does not say \(missing.joined(separator: ", "))",
+                at: channel.id.range,
+                help: "add \(missing.joined(separator: ", ")); where no source says, write 'unknown'"
+            )
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import CityRegistry
+public import Diagnostics
+
+/// Every rate is the fee of somebody.
+public enum RatesMatch: RegistryRule {
+    /// What it says.
+    public static let rule = Rule(
+        "rate-never-matches",
+        summary: """
+            Every rate matches at least one path, one nationality and one day that can be asked about.
+            """,
+        why: """
+            A rate that matches nobody looks like a fee that is charged, and those it was written for get another.
+            """,
+        remedy: """
+            Correct its answers: a question is only asked after those that its 'only' names.
+            """,
+        rejected: [
+            RuleExample(
+                """
+                fees:
+                  schedule: national
+                  rates:
+                    residence-permit:
+                      item: permit-fee
+                      source: notice
+                      confidence: high
+                      rates:
+                        - {when: ↓{action: change, validity: under-1-year}, fee: 200}
+                """
+            )
+        ],
+        accepted: [
+            RuleExample(
+                """
+                fees:
+                  schedule: national
+                  rates:
+                    residence-permit:
+                      item: permit-fee
+                      source: notice
+                      confidence: high
+                      rates:
+                        - {when: {action: issue, validity: under-1-year}, fee: 200}
+                """
+            )
+        ]
+    )
+
+    /// Checks a schedule's rates.
+    public static func check(_ file: ScheduleFile, in world: World, _ findings: inout Findings) {
+        check(file.coverage, on: file.schedule, in: world, &findings)
+    }
+
+    /// Checks a city's rates.
+    public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
+        guard let coverage = file.coverage, let schedule = file.schedule?.schedule else { return }
+        check(coverage, on: schedule, in: world, &findings)
+    }
+
+    private static func check(
+        _ coverage: FeeCoverage,
+        on schedule: Schedule,
+        in world: World,
+        _ findings: inout Findings
+    ) {
+        guard world.domain.isWhole else { return }
+        for table in coverage.tables {
+            for slice in table.slices where slice.isEmpty {
+                // A rate with a word that does not exist matches nobody for that reason, which has been reported.
+                guard world.resolves(slice.box.rate, of: table.table.service.value, on: schedule) else { continue }
+                findings.report(
+                    rule,
+                    slice.box.leaves.isEmpty
+                        ? "no path through the questions of '\(table.table.service.value)' has these answers together"
+                        : "nobody belongs to the nationalities of this rate on any day it holds",
+                    at: slice.box.rate.conditionRange
+                )
+            }
+        }
+    }
+}
+
+extension World {
+    /// Whether every word of a rate's conditions refers to something.
+    func resolves(_ rate: Rate, of service: String, on schedule: Schedule) -> Bool {
+        guard words.services.contains(service) else { return false }
+        var findings = Findings()
+        ReferenceCheck(rule: ReferencesResolve.rule, world: self)
+            .conditions(rate.conditions, of: service, on: schedule, &findings)
+        return findings.diagnostics.isEmpty
+    }
+}
