@@ -1,6 +1,6 @@
 import CityRegistry
 public import CivilTime
-public import Divisions
+import Divisions
 public import Vocabulary
 
 /// Everything a fee can be asked for: leaves, nationalities, and days from `asked-from` on.

@@ -85,11 +85,12 @@ public struct FeeGrid: Sendable {
     ) -> [Candidate] {
         var candidates: [Candidate] = []
         for table in tables {
+            let leaves = domain.leaves(of: table.service.value)
             for rate in table.rates {
                 candidates.append(
                     Candidate(
                         rate: rate, table: table, isLocal: isLocal, number: first + candidates.count,
-                        leaves: domain.leaves(of: table.service.value, where: rate.conditions), domain: domain
+                        leaves: leaves.matching(rate.conditions), domain: domain
                     )
                 )
             }
@@ -111,10 +112,7 @@ private struct Candidate {
         guard rate.fee.value(on: day) != nil else { return [] }
         let words = rate.conditions.first { $0.question.value == Rate.nationalityQuestion }?.answers
         guard let words else { return holding(everyone, membership: nil, number: -1) }
-        var named = NationalitySet()
-        for word in words {
-            if let number = NationalityCode(word.value).flatMap(domain.number(of:)) { named.insert(number) }
-        }
+        let named = NationalitySet(words.compactMap { NationalityCode($0.value) }, in: domain)
         let byCode = holding(named.intersection(everyone), membership: nil, number: -1)
         return byCode
             + parts.enumerated().flatMap { number, part in
@@ -146,11 +144,10 @@ private struct GroupPart {
         let named = groups.flatMap { group -> [GroupPart] in
             guard case .records(let records) = group.members else { return [] }
             return records.map { record in
-                var members = NationalitySet()
-                for code in record.codes.value(on: day) ?? [] {
-                    if let number = domain.number(of: code.value) { members.insert(number) }
-                }
-                return GroupPart(group: group.id.value, provenance: record.provenance, members: members)
+                let codes = (record.codes.value(on: day) ?? []).map(\.value)
+                return GroupPart(
+                    group: group.id.value, provenance: record.provenance, members: NationalitySet(codes, in: domain)
+                )
             }
         }
         let others = named.reduce(domain.everyone) { $0.subtracting($1.members) }
@@ -167,13 +164,5 @@ extension NationalityGroup {
     fileprivate var memberChanges: [CivilDate] {
         guard case .records(let records) = members else { return [] }
         return records.flatMap(\.codes.boundaries)
-    }
-}
-
-extension NationalitySet {
-    /// The lowest number in the set.
-    public var first: Int? {
-        for word in 0..<8 where words[word] != 0 { return (word << 6) + words[word].trailingZeroBitCount }
-        return nil
     }
 }

@@ -1,6 +1,7 @@
 import CityRegistry
 import CivilTime
 import Divisions
+import Vocabulary
 
 /// Who belongs to which nationality group of a schedule, day by day, as sets.
 public struct Memberships: Sendable {
@@ -21,8 +22,9 @@ public struct Memberships: Sendable {
         self.boundaries = boundaries
         self.positions = Dictionary(groups.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
         self.periods = ([domain.askedFrom] + boundaries).map { day in
-            let named = records.map { records in
-                NationalitySet(records?.flatMap { $0.codes.value(on: day) ?? [] }.map(\.value) ?? [], in: domain)
+            let named = records.map { records -> NationalitySet in
+                let codes = (records ?? []).flatMap { $0.codes.value(on: day) ?? [] }
+                return NationalitySet(codes.map(\.value), in: domain)
             }
             let everyoneElse = named.reduce(domain.everyone) { $0.subtracting($1) }
             return zip(records, named).map { $0 == nil ? everyoneElse : $1 }

@@ -29,7 +29,8 @@ public struct NationalitySet: Hashable, Sendable {
         return result
     }
 
-    func union(_ other: NationalitySet) -> NationalitySet {
+    /// Everybody who belongs to either.
+    public func union(_ other: NationalitySet) -> NationalitySet {
         var result = self
         result.words |= other.words
         return result
@@ -39,6 +40,12 @@ public struct NationalitySet: Hashable, Sendable {
         var result = self
         result.words &= ~other.words
         return result
+    }
+
+    /// The lowest number in the set.
+    public var first: Int? {
+        for word in words.indices where words[word] != 0 { return (word << 6) + words[word].trailingZeroBitCount }
+        return nil
     }
 
     func isSuperset(of other: NationalitySet) -> Bool {

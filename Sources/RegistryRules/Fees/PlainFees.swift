@@ -1,6 +1,6 @@
 public import CityRegistry
 public import CivilTime
-public import Divisions
+import Divisions
 import Money
 public import Vocabulary
 

@@ -2,6 +2,7 @@ public import CityRegistry
 import CivilTime
 public import Diagnostics
 import Divisions
+import Vocabulary
 
 /// Every nationality that is named is one that fees are asked for.
 public enum NationalitiesAreAsked: RegistryRule {

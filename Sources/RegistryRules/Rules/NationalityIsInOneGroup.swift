@@ -2,6 +2,7 @@ import CityRegistry
 import CivilTime
 public import Diagnostics
 import Divisions
+import Vocabulary
 
 /// On each day a nationality belongs to one group and is listed there once.
 public enum NationalityIsInOneGroup: RegistryRule {
