@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "AgreementTests",
             dependencies: [
-                "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator", "PaymentEngine", "RegistryRules",
+                "CityRegistry", "CivilTime", "ConfigGenerator", "Money", "PaymentEngine", "RegistryRules",
                 "ServiceConfig", "TestSupport", "Vocabulary",
             ],
             path: "Tests/Agreement",
@@ -100,7 +100,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ConfigGeneratorTests",
-            dependencies: ["ConfigGenerator", "PaymentEngine", "ServiceConfig", "TestSupport"],
+            dependencies: ["CivilTime", "ConfigGenerator", "PaymentEngine", "ServiceConfig", "TestSupport", "Vocabulary"],
             exclude: ["Goldens"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),

@@ -1,8 +1,8 @@
-import CanonicalJSON
 import CityRegistry
 import CivilTime
 import ConfigGenerator
 import Foundation
+import Money
 import PaymentEngine
 import RegistryRules
 import ServiceConfig

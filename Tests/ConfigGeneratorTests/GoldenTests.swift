@@ -1,9 +1,11 @@
+import CivilTime
 import ConfigGenerator
 import Foundation
 import PaymentEngine
 import ServiceConfig
 import TestSupport
 import Testing
+import Vocabulary
 
 /// The goldens are what the fictional registry generates. After a change that is meant, write them anew:
 /// `visafee generate Tests/Fixtures/fictional --output Tests/ConfigGeneratorTests/Goldens`
