@@ -131,8 +131,10 @@ public struct Validator: Sendable {
 }
 
 extension World {
-    /// Whether a rule has a say about a file. Where something could not be read, in the file or in `registry.yaml`, most
-    /// findings would only repeat that in other words.
+    /// Whether a rule has a say about a file.
+    ///
+    /// Where something could not be read, in the file or in `registry.yaml`, most findings would only repeat that in
+    /// other words.
     fileprivate func isJudged(_ file: FileID, by rule: any RegistryRule.Type) -> Bool {
         guard !rule.judgesSingleValues else { return true }
         return !registry.flawedFiles.contains(file) && !registry.flawedFiles.contains(settings.file)

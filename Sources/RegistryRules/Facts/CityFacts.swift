@@ -4,7 +4,7 @@ import Diagnostics
 import Vocabulary
 
 extension FileFacts {
-    /// The facts of a city's file. Decisions about the rollout claim nothing.
+    /// The facts of a city's file; decisions about the rollout claim nothing.
     init(_ city: City) {
         self.init(sources: city.sources)
         if case .known(let bureau) = city.bureau { claim(bureau) }

@@ -38,7 +38,8 @@ struct ReadyChannel {
 
     /// The first day on which money is taken and the bureau does not offer the channel.
     private var lapse: StageIsReady.Missing? {
-        for (interval, status) in channel.status.segments(from: .earliest) where status?.value != .offered {
+        for (interval, status) in channel.status.segments(from: days.map(\.start).min() ?? .earliest)
+        where status?.value != .offered {
             guard let both = days.lazy.compactMap({ $0.intersection(interval) }).first else { continue }
             let word = status?.value.rawValue ?? ChannelStatus.unknown.rawValue
             return StageIsReady.Missing(

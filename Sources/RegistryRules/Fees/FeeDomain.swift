@@ -14,7 +14,7 @@ public struct FeeDomain: Sendable {
     /// All nationalities that are asked, in order.
     public let nationalities: [NationalityCode]
 
-    /// Whether every leaf has found a place; where not, nothing can be said about rates.
+    /// Whether every question can be asked and every leaf has found a place; where not, nothing can be said about rates.
     let isWhole: Bool
     let everyone: NationalitySet
     private let numbers: [NationalityCode: Int]
@@ -28,7 +28,7 @@ public struct FeeDomain: Sendable {
         var isWhole = true
         for record in settings.services {
             let own = record.service.leaves(atMost: LeafSet.limit - leaves.count)
-            isWhole = isWhole && own != nil
+            isWhole = isWhole && own != nil && record.isConsistent
             services[record.id.value] = ServiceLeaves(own ?? [], numberedFrom: leaves.count)
             leaves += own ?? []
         }
@@ -81,6 +81,19 @@ struct ServiceLeaves: Sendable {
             guard let sets = byAnswer[condition.question.value] else { return LeafSet() }
             let matching = condition.answers.reduce(LeafSet()) { $0.union(sets[$1.value] ?? LeafSet()) }
             return found.intersection(matching)
+        }
+    }
+}
+
+extension ServiceRecord {
+    /// Whether each question depends on answers to earlier ones only, and on none that do not exist.
+    fileprivate var isConsistent: Bool {
+        questions.indices.allSatisfy { position in
+            questions[position].conditions.allSatisfy { condition in
+                let earlier = questions[..<position].first { $0.id.value == condition.question.value }
+                let answers = Set(earlier?.answers.map(\.id.value) ?? [])
+                return condition.answers.allSatisfy { answers.contains($0.value) }
+            }
         }
     }
 }

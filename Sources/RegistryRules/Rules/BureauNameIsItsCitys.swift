@@ -55,7 +55,9 @@ public enum BureauNameIsItsCitys: RegistryRule {
 
     /// Looks for the names of other divisions.
     public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
-        guard let own = file.division, let name = file.city.bureau.value?.name?.value else { return }
+        // Where slug and code disagree, nobody knows yet which place is meant.
+        guard let own = file.division, own.slug == file.city.slug.value, let name = file.city.bureau.value?.name?.value
+        else { return }
         let names = world.placeNames
         var other: Division?
         if let english = name.value.english, !names.isNamed(own, inEnglish: english) {

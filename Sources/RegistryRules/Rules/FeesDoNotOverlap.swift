@@ -74,7 +74,7 @@ public enum FeesDoNotOverlap: RegistryRule {
         check(file.coverage, file, in: world, &findings)
     }
 
-    /// Checks a city's own tables. They may well meet the schedule's: there they replace it.
+    /// Checks a city's own tables; where they meet the schedule's, they replace it.
     public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
         guard let coverage = file.coverage, let schedule = file.schedule else { return }
         check(coverage, schedule, in: world, &findings)

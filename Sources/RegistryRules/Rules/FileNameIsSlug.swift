@@ -18,8 +18,7 @@ public enum FileNameIsSlug: RegistryRule {
             Rename the file, or correct the word, whichever is wrong.
             """,
         rejected: [
-            RuleExample("city: ↓exampletown"),
-            RuleExample(in: .schedule, "schedule: ↓nation-wide"),
+            RuleExample("city: ↓exampletown")
         ],
         accepted: [
             RuleExample("city: exampleton")

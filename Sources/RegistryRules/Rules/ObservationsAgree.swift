@@ -96,7 +96,8 @@ public enum ObservationsAgree: RegistryRule {
         let expected = rate.fee.value(on: day)?.value
         findings.report(
             rule,
-            "\(text(seen.fee.value)) was seen here, and the fee for '\(leaf.path)' is \(expected.map(text) ?? "none")",
+            "the fee seen here, \(text(seen.fee.value)), is not the one for '\(leaf.path)', "
+                + (expected.map(text) ?? "of which there is none"),
             at: seen.fee.range,
             notes: [Note("this rate says so", at: rate.range)],
             help: "add a 'note:' if both are right"

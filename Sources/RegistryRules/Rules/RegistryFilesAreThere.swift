@@ -20,7 +20,9 @@ public enum RegistryFilesAreThere: RegistryRule {
         accepted: []
     )
 
-    /// Checks which files there are. This comes before any other rule, since those need `registry.yaml`.
+    /// Checks which files there are.
+    ///
+    /// This comes before any other rule, since those need `registry.yaml`.
     static func check(_ registry: Registry, _ findings: inout Findings) {
         var settings: [FileID] = []
         var calendars: [FileID] = []

@@ -53,7 +53,9 @@ public enum SecretsAreKeptOut: RegistryRule {
         ]
     )
 
-    /// What is found in a file's bytes. No report shows the text at these places, and no message repeats it.
+    /// What is found in a file's bytes.
+    ///
+    /// No report shows the text at these places, and no message repeats it.
     static func findings(in source: SourceFile, as file: FileID) -> [Diagnostic] {
         SecretScan.scan(source.bytes).map { found in
             let range = SourceRange(

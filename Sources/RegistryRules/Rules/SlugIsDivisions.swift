@@ -27,7 +27,7 @@ public enum SlugIsDivisions: RegistryRule {
     /// The two words stand alone.
     public static let judgesSingleValues = true
 
-    /// Compares the two. Where the file's name disagrees with the slug, that finding is enough.
+    /// Compares the two; where the file's name disagrees with the slug, that finding is enough.
     public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
         let slug = file.city.slug
         guard let division = file.division, division.slug != slug.value else { return }

@@ -81,7 +81,9 @@ public enum StageIsReady: RegistryRule {
     /// Checks each rollout that takes money at some time.
     public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
         for rollout in file.city.rollouts {
-            let paying = rollout.stage.segments(from: .earliest).filter { $0.value?.value.kind.takesMoney == true }
+            let paying = rollout.stage.segments(from: world.domain.askedFrom).filter {
+                $0.value?.value.kind.takesMoney == true
+            }
             guard let stage = paying.first?.value,
                 let channel = file.city.channels.first(where: { $0.id.value == rollout.channel.value })
             else { continue }

@@ -1,0 +1,107 @@
+import Diagnostics
+import Divisions
+import RegistryRules
+
+/// A valid, fictional registry of one city, over which the rules' examples are laid.
+struct ExampleRegistry {
+    /// Paths and texts of its files.
+    private(set) var texts: [String: String]
+
+    /// The registry without any example.
+    init() throws {
+        let catalog = try RepositoryFiles.registry("Tests/Fixtures/examples")
+        texts = Dictionary(
+            uniqueKeysWithValues: catalog.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+        )
+    }
+
+    /// The registry with some records of a city's file in the place of its own.
+    init(city yaml: String) throws {
+        try self.init()
+        lay(RuleExample(yaml))
+    }
+
+    /// The registry with some records of its schedule's file in the place of its own.
+    init(schedule yaml: String) throws {
+        try self.init()
+        lay(RuleExample(in: .schedule, yaml))
+    }
+
+    /// The file that an example belongs to.
+    static func path(of example: RuleExample) -> String {
+        switch example.file {
+        case .city: "exampleton.yaml"
+        case .registry: "registry.yaml"
+        case .schedule: "fees/national.yaml"
+        case .calendar: "calendar.yaml"
+        }
+    }
+
+    /// Puts an example's records in the place of those of the same name; says where its marks are now.
+    @discardableResult
+    mutating func lay(_ example: RuleExample) -> [UInt32] {
+        let marked = example.marked
+        let path = Self.path(of: example)
+        let kept =
+            example.isWholeFile
+            ? "" : Self.records(of: texts[path] ?? "", without: Self.names(in: marked.text))
+        texts[path] = kept + marked.text + "\n"
+        let offset = UInt32(kept.utf8.count)
+        return marked.marks.map { $0 + offset }
+    }
+
+    /// Adds a file, or replaces one.
+    mutating func write(_ path: String, _ text: String?) {
+        texts[path] = text
+    }
+
+    /// The files, in no particular order.
+    var files: [SourceFile] {
+        texts.map { SourceFile(path: $0, bytes: Array($1.utf8)) }
+    }
+
+    /// The files, in order.
+    var catalog: SourceCatalog { SourceCatalog(files) }
+
+    /// What the rules say of it.
+    func findings() throws -> [Diagnostic] {
+        try Self.validator().validate(catalog).findings
+    }
+
+    /// What one rule says of it.
+    func findings(of rule: Rule) throws -> [Diagnostic] {
+        try findings().filter { $0.rule == rule.id }
+    }
+
+    /// A validator that knows the two fictional places.
+    static func validator() throws -> Validator {
+        let table = """
+            code,slug,name_zh,short_zh,name_en,province_code,province_zh,province_en
+            990100,exampleton,示例市,示例,Exampleton,990000,虚构,Fiction
+            990200,othertown,别处市,别处,Othertown,990000,虚构,Fiction
+
+            """
+        return Validator(divisions: try DivisionTable(csv: Array(table.utf8)))
+    }
+
+    /// The lines of a file that belong to no record of these names.
+    private static func records(of text: String, without names: Set<String>) -> String {
+        var keeps = true
+        var kept = ""
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if let name = name(in: line) { keeps = !names.contains(name) }
+            if keeps { kept += line + "\n" }
+        }
+        return kept
+    }
+
+    private static func names(in text: String) -> Set<String> {
+        Set(text.split(separator: "\n").compactMap { name(in: $0) })
+    }
+
+    /// The name of the record that begins in a line.
+    private static func name(in line: Substring) -> String? {
+        guard let first = line.unicodeScalars.first, first.properties.isAlphabetic else { return nil }
+        return line.firstIndex(of: ":").map { String(line[..<$0]) }
+    }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+import Foundation
+
+/// The files of the repository that tests read.
+enum RepositoryFiles {
+    /// The repository's folder.
+    static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// All registry files below a folder, with paths relative to it.
+    static func registry(_ folder: String) throws -> SourceCatalog {
+        let base = root.appending(path: folder)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: base.path)
+        return SourceCatalog(
+            try names.filter { $0.hasSuffix(".yaml") }.map { name in
+                SourceFile(path: name, bytes: Array(try Data(contentsOf: base.appending(path: name))))
+            }
+        )
+    }
+
+    /// The names of the files in a folder, without their ending.
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+            .filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }.sorted()
+    }
+}
