@@ -69,7 +69,9 @@ struct RuleExampleTests {
         }
     }
 
-    /// What else an example of a rule cannot help breaking. An example may leave a source of the registry beneath unused.
+    /// What else an example of a rule cannot help breaking.
+    ///
+    /// An example may leave a source of the registry beneath unused.
     private static func alsoBroken(by rule: RuleID) -> Set<RuleID> {
         rule == "unused-source" ? [] : ["unused-source"]
     }
