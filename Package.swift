@@ -104,6 +104,7 @@ let package = Package(
             exclude: ["Goldens"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "VisaFeeCommandsTests", dependencies: ["TestSupport", "VisaFeeCommands", "visafee"]),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),

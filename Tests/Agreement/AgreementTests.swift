@@ -142,9 +142,10 @@ private struct IndependentEvaluator {
 
     func lines() throws -> [Substring] {
         let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
+        // Debian's own Python, whose PyYAML `.ci/setup` installs; another one may come first in the path without it.
+        process.executableURL = URL(filePath: "/usr/bin/python3")
         process.arguments = [
-            "python3", TestFiles.package + "/Tests/Agreement/evaluator.py", registry.folder, "--nationalities",
+            TestFiles.package + "/Tests/Agreement/evaluator.py", registry.folder, "--nationalities",
             TestFiles.package + "/Sources/Divisions/Resources/nationalities.csv",
         ]
         let output = Pipe()
