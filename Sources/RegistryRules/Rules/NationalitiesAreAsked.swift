@@ -118,7 +118,7 @@ public enum NationalitiesAreAsked: RegistryRule {
 
     private static func reportUnknown(_ code: Located<NationalityCode>, in world: World, _ findings: inout Findings) {
         let near = Spelling.nearest(to: code.value.description, among: world.nationalities.codes.map(\.description))
-        let named = near.prefix(3).map { near in
+        let named = near.map { near in
             let name = NationalityCode(near).flatMap { world.nationalities[$0]?.englishName }
             return name.map { "\(near) (\($0))" } ?? near
         }

@@ -1,0 +1,184 @@
+import Diagnostics
+import RegistryRules
+import Testing
+
+/// What people are told about gaps and overlaps.
+struct FeeFindingTests {
+    @Test func `a gap names the paths, the people and the days, and one applicant to try it out`() throws {
+        let registry = try ExampleRegistry(
+            schedule: """
+                rates:
+                  residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates:
+                      - {when: {action: issue, validity: under-1-year}, fee: 400}
+                      - {when: {action: issue, validity: 1-to-3-years, nationality: ordinary}, fee: 800}
+                      - {when: {action: change}, fee: {2026-03-01: 200}, per: time}
+                  stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates: {fee: 160}
+                """
+        )
+        let gaps = try registry.findings(of: FeesLeaveNoGap.rule)
+        #expect(
+            gaps.map(\.message).sorted() == [
+                "no rate for 'residence-permit/change' for every nationality from 2026-01-01 to 2026-02-28 (59 days)",
+                "no rate for 'residence-permit/issue/1-to-3-years' for the 2 nationalities of group 'special' "
+                    + "from 2026-01-01 on",
+            ]
+        )
+        let group = try #require(gaps.first { $0.message.contains("special") })
+        #expect(
+            group.notes.first?.message
+                == "for example an applicant from United Kingdom (GBR) who asks for "
+                + "'residence-permit/issue/1-to-3-years' on 2026-01-01"
+        )
+        let neighbour = try #require(group.notes.last?.range)
+        #expect(registry.catalog.text(of: neighbour).contains("nationality: ordinary"))
+    }
+
+    @Test func `one path, one nationality and one day are enough for a gap`() throws {
+        let registry = try ExampleRegistry(
+            schedule: """
+                rates:
+                  residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates: {fee: 400}
+                  stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates:
+                      - {when: {nationality: ordinary}, fee: 160}
+                      - {when: {nationality: USA}, fee: 160}
+                      - {when: {nationality: GBR}, fee: {2026-01-02: 160}}
+                """
+        )
+        #expect(
+            try registry.findings(of: FeesLeaveNoGap.rule).map(\.message) == [
+                "no rate for 'stay-permit' for GBR on 2026-01-01"
+            ]
+        )
+    }
+
+    @Test func `a service without a table is one gap, and the help says where to add it`() throws {
+        let registry = try ExampleRegistry(
+            schedule: """
+                rates:
+                  stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates: {fee: 160}
+                """
+        )
+        let gaps = try registry.findings(of: FeesLeaveNoGap.rule)
+        #expect(
+            gaps.map(\.message) == [
+                "no rate for 'residence-permit' (all 3 paths) for every nationality from 2026-01-01 on"
+            ]
+        )
+        #expect(gaps.first?.help == "add 'residence-permit' below 'rates:'")
+    }
+
+    @Test func `an overlap shows both rates`() throws {
+        let registry = try ExampleRegistry(
+            city: """
+                fees:
+                  schedule: national
+                  rates:
+                    stay-permit:
+                      item: unknown
+                      source: notice
+                      confidence: high
+                      rates:
+                        - {when: {nationality: USA}, fee: {undated: 100, 2026-06-01: 110}}
+                        - {when: {nationality: special}, fee: {2026-03-01: 120}}
+                """
+        )
+        let overlap = try #require(try registry.findings(of: FeesDoNotOverlap.rule).first)
+        #expect(overlap.message == "two rates for 'stay-permit' for USA from 2026-03-01 on")
+        #expect(registry.catalog.text(of: overlap.range) == "{nationality: special}")
+        let other = try #require(overlap.notes.last?.range)
+        #expect(registry.catalog.text(of: other) == "{nationality: USA}")
+    }
+
+    @Test func `a table full of overlaps is reported up to a limit, and the rest is counted`() throws {
+        let rates = (1...8).map { "          - {fee: \($0)}" }.joined(separator: "\n")
+        let registry = try ExampleRegistry(
+            city: """
+                fees:
+                  schedule: national
+                  rates:
+                    stay-permit:
+                      item: unknown
+                      source: notice
+                      confidence: high
+                      rates:
+                \(rates)
+                """
+        )
+        let found = try registry.findings(of: FeesDoNotOverlap.rule)
+        #expect(found.count == 10)
+        #expect(
+            found.flatMap(\.notes).map(\.message).filter { $0.hasPrefix("and ") } == [
+                "and 18 more boxes like this one in the same table"
+            ]
+        )
+    }
+
+    @Test func `a city's own rate may replace the schedule's without meeting it`() throws {
+        let registry = try ExampleRegistry(
+            city: """
+                fees:
+                  schedule: national
+                  rates:
+                    stay-permit:
+                      item: unknown
+                      source: notice
+                      confidence: high
+                      rates: {fee: 99}
+                """
+        )
+        #expect(try registry.findings().filter { $0.severity == .error } == [])
+    }
+
+    @Test func `a rate for a group that nobody belongs to on its days matches nobody`() throws {
+        let registry = try ExampleRegistry(
+            schedule: """
+                nationality-groups:
+                  special:
+                    name: {en: special, zh: 特殊}
+                    members:
+                      - {codes: {undated: [USA], 2027-01-01: []}, source: notice, confidence: low}
+                  ordinary:
+                    name: {en: all other countries, zh: 其他国家}
+                    members: everyone-else
+                    source: notice
+                    confidence: medium
+                rates:
+                  residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates: {fee: 400}
+                  stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates:
+                      - {when: {nationality: ordinary}, fee: 160}
+                      - {when: {nationality: special}, fee: {undated: 160}}
+                      - {when: {nationality: special}, fee: {2027-06-01: 170}}
+                """
+        )
+        let found = try registry.findings().filter { $0.severity == .error }
+        #expect(found.map(\.message) == ["nobody belongs to the nationalities of this rate on any day it holds"])
+    }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import RegistryRules
+import Testing
+
+struct SecretTests {
+    /// Texts in comments, each with the secret in it.
+    private static let secrets = [
+        "key 0123456789abcdef0123456789ABCDEF here": "0123456789abcdef0123456789ABCDEF",
+        "\"a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6\"": "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6",
+        "密钥a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6。": "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6",
+        "keys/a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6": "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6",
+        "电话13900000000": "13900000000",
+        "(139 0000 0000)": "139 0000 0000",
+        "139-0000-0000,": "139-0000-0000",
+        "1390 000 0000": "1390 000 0000",
+        "+8613900000000": "8613900000000",
+        "0086 13900000000": "13900000000",
+        "+86-139-0000-0000": "139-0000-0000",
+        "86-13900000000": "13900000000",
+        "room 3 13900000000": "13900000000",
+    ]
+
+    private static let harmless = [
+        "example.test/new/78e1aa076f1e2058a9f9bd1c8b4eeb00",
+        "https://example.test/new/78e1aa076f1e2058a9f9bd1c8b4eeb00.html",
+        "\"example.test:8080/a?id=78e1aa076f1e2058a9f9bd1c8b4eeb00\"",
+        "(example.test/78e1aa076f1e2058a9f9bd1c8b4eeb00)",
+        "01234567890123456789012345678901",
+        "abcdefghijklmnopqrstuvwxyzabcdef",
+        "78e1aa076f1e2058a9f9bd1c8b4eeb0",
+        "78e1aa076f1e2058a9f9bd1c8b4eeb000",
+        "example.test/t13900000000.html",
+        "https://example.test/13900000000",
+        "post_13900000000",
+        "c13900000000",
+        "139000000001",
+        "12900000000",
+        "0755-13900000000",
+        "0755-84465490",
+        "2026-11-23 2026-11-24",
+        "139-0000-0000-1",
+        "400-123-4567",
+        "160 235 425 635",
+    ]
+
+    private func findings(_ comment: String) throws -> (registry: ExampleRegistry, found: [Diagnostic]) {
+        let registry = try ExampleRegistry(city: "# \(comment)\nrollout: {}")
+        return (registry, try registry.findings(of: SecretsAreKeptOut.rule))
+    }
+
+    @Test(arguments: secrets.keys.sorted())
+    func `a secret is found, marked as private and not repeated`(comment: String) throws {
+        let (registry, found) = try findings(comment)
+        let secret = try #require(Self.secrets[comment])
+        #expect(found.map { registry.catalog.text(of: $0.range) } == [secret])
+        #expect(found.allSatisfy { $0.isRedacted })
+        for text in found.flatMap({ [$0.message, $0.help ?? ""] + $0.notes.map(\.message) }) {
+            #expect(!text.contains(secret))
+        }
+        let report = HumanRenderer(style: .plain).render(Report(found, in: registry.catalog))
+        #expect(!report.contains(secret))
+    }
+
+    @Test(arguments: harmless)
+    func `addresses, dates, landlines and other numbers are left alone`(comment: String) throws {
+        #expect(try findings(comment).found == [])
+    }
+
+    @Test func `a key is found whole, in a file that is no YAML at all, and to its end`() throws {
+        let text = "{{{ -----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY----- }}}"
+        var registry = try ExampleRegistry()
+        registry.write("exampleton.yaml", text)
+        let found = try registry.findings(of: SecretsAreKeptOut.rule)
+        #expect(
+            found.map { registry.catalog.text(of: $0.range) } == [
+                "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----"
+            ]
+        )
+        registry.write("exampleton.yaml", "# -----BEGIN CERTIFICATE-----\n# AAAA\n")
+        let unfinished = try registry.findings(of: SecretsAreKeptOut.rule)
+        #expect(unfinished.map { registry.catalog.text(of: $0.range).hasSuffix("AAAA\n") } == [true])
+    }
+}
