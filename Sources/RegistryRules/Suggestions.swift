@@ -18,7 +18,7 @@ extension Findings {
             "'\(word.value)' is not \(what)" + (near.map { "; did you mean '\($0)'?" } ?? ""),
             at: word.range,
             notes: notes,
-            help: known.isEmpty ? "there is none to choose from yet" : "there is \(Self.listed(known))",
+            help: known.isEmpty ? "there is none to choose from yet" : "one of: \(Self.listed(known))",
             fix: near.map { Fix("write '\($0)'", edits: [TextEdit(word.range, replacement: $0)], isSafe: false) }
         )
     }
