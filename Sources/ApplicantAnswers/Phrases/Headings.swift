@@ -1,0 +1,46 @@
+import Vocabulary
+
+/// What sections and rows of answers are called.
+enum Headings {
+    static let waysToPay = LocalizedText("Ways to pay", "缴费方式")
+    static let forOthers = LocalizedText("Ways to pay that are for others", "面向其他人员的缴费方式")
+    static let steps = LocalizedText("Step by step", "操作步骤")
+    static let nextSteps = LocalizedText("What you can do", "您可以怎么做")
+    static let likelyCost = LocalizedText("What it is likely to cost", "大致费用")
+    static let contacts = LocalizedText("Whom to ask", "咨询渠道")
+    static let sources = LocalizedText("Sources", "资料来源")
+    static let narrowing = LocalizedText("To narrow it down, add", "要缩小范围，请加上")
+
+    static let applicants = LocalizedText("For", "适用对象")
+    static let services = LocalizedText("Documents", "适用项目")
+    static let methods = LocalizedText("Pay with", "支付方式")
+    static let account = LocalizedText("WeChat account", "微信公众号")
+    static let reach = LocalizedText("Where", "使用地点")
+    static let asksFor = LocalizedText("You type", "需要输入")
+    static let shows = LocalizedText("The bill shows", "缴费单显示")
+    static let window = LocalizedText("When", "缴费时间")
+    static let refund = LocalizedText("Refund", "退款")
+    static let screens = LocalizedText("Screens in", "界面语言")
+    static let sites = LocalizedText("Places", "网点数量")
+    static let later = LocalizedText("Later", "后续变化")
+    static let unknown = LocalizedText("Not found out", "尚未查明")
+    static let evidence = LocalizedText("How sure", "可信程度")
+
+    static let hotline = LocalizedText("Hotline", "服务热线")
+    static let bureau = LocalizedText("Bureau", "办理机构")
+    static let office = LocalizedText("Office", "办事地点")
+    static let phone = LocalizedText("Phone", "电话")
+    static let address = LocalizedText("Address", "地址")
+    static let hours = LocalizedText("Hours", "办公时间")
+    static let handles = LocalizedText("Handles", "办理业务")
+    static let districts = LocalizedText("Districts", "受理区")
+    static let districtsPlanned = LocalizedText("Districts to come", "计划受理区")
+    static let online = LocalizedText("Online", "网上服务")
+
+    static let feeName = LocalizedText("Fee name", "收费项目")
+    static let basis = LocalizedText("Legal basis", "收费依据")
+    static let nationality = LocalizedText("Nationality", "国籍")
+    static let remark = LocalizedText("Remark", "说明")
+    static let what = LocalizedText("What", "项目")
+    static let fee = LocalizedText("Fee", "费用")
+}
