@@ -66,7 +66,8 @@ struct TidyTests {
     }
 
     @Test func `nothing is left for later`() {
-        let marks = TestFiles.paths(below: TestFiles.package + "/Sources").filter { path in
+        let paths = TestFiles.paths(below: TestFiles.package + "/Sources").filter { !$0.hasSuffix(".csv") }
+        let marks = paths.filter { path in
             let text = (try? String(contentsOfFile: TestFiles.package + "/Sources/" + path, encoding: .utf8)) ?? ""
             return text.contains(/\b(TODO|FIXME|XXX|HACK)\b/)
         }

@@ -66,7 +66,7 @@ struct BadInputTests {
         Spoiled("an empty value", gives: "empty-value", Spoiled.replacing("city: dalian", "city:")),
         Spoiled("a key nobody knows", gives: "unknown-key") { $0 + Array("receit: unknown\n".utf8) },
         Spoiled("a division that is not one", gives: "unknown-division", Spoiled.replacing("210200", "219900")),
-        Spoiled("two cities with one code", gives: "duplicate-city", Spoiled.replacing("210200", "330200")),
+        Spoiled("two cities with one code", "ningbo.yaml", gives: "duplicate-city", Spoiled.replacing("330200", "210200")),
         Spoiled(
             "a schedule that does not exist", gives: "unknown-reference",
             Spoiled.replacing("schedule: national", "schedule: nationl")

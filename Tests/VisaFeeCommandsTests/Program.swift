@@ -79,6 +79,7 @@ final class ScratchFolder: Sendable {
     }
 
     /// Puts a copy of the fictional registry here, and answers where.
+    @discardableResult
     func registry() throws -> String {
         let copy = path + "/registry"
         try FileManager.default.copyItem(atPath: TestRegistry.fictional.folder, toPath: copy)
