@@ -47,7 +47,7 @@ enum MemberKey: String, RecordKey {
     static let required: [MemberKey] = [.codes]
     var form: Form {
         switch self {
-        case .codes: .timeline(.list(.nationality))
+        case .codes: .timeline(.either([.nationality, .list(.nationality)]))
         case .source, .against: ProvenanceForm.source
         case .confidence: ProvenanceForm.confidence
         }

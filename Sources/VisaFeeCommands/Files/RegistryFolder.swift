@@ -59,13 +59,16 @@ enum RegistryFolder {
     }
 
     /// The bytes of a file; no more than one past the limit, which is enough for it to be refused.
-    static func bytes(at path: String) throws -> [UInt8] {
+    ///
+    /// `meanwhile` runs between reading the file and looking whether it changed, for tests that change it.
+    static func bytes(at path: String, meanwhile: () throws -> Void = {}) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure.couldNot("cannot read \(path): \(reason)") }
         defer { close(descriptor) }
         let before = try status(descriptor, path)
         guard before.st_mode & S_IFMT == S_IFREG else { throw Failure.couldNot("\(path) is not a file") }
         let bytes = try read(descriptor, upTo: min(Int(before.st_size), Limits.fileBytes + 1), path)
+        try meanwhile()
         let after = try status(descriptor, path)
         guard before.isSame(as: after), bytes.count == min(Int(after.st_size), Limits.fileBytes + 1) else {
             throw Failure.couldNot("\(path) changed while it was read: run the command again")
