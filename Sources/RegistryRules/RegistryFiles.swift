@@ -3,7 +3,7 @@ import Diagnostics
 public import Divisions
 
 /// A city's file, with what several rules need of it prepared once.
-public struct CityFile: Sendable {
+public final class CityFile: Sendable {
     /// What it says.
     public let city: City
     /// What it claims, and where that comes from.
@@ -26,7 +26,7 @@ public struct CityFile: Sendable {
 }
 
 /// A fee schedule's file, with what several rules and every city on it need of it prepared once.
-public struct ScheduleFile: Sendable {
+public final class ScheduleFile: Sendable {
     /// What it says.
     public let schedule: Schedule
     /// What it claims, and where that comes from.

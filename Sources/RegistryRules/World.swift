@@ -4,7 +4,7 @@ public import Divisions
 public import Vocabulary
 
 /// What every rule may look things up in, prepared once per run.
-public struct World: Sendable {
+public final class World: Sendable {
     /// The registry under judgement.
     public let registry: Registry
     /// Its settings.
@@ -78,18 +78,8 @@ public struct World: Sendable {
         }
     }
 
-    /// The most confidence these sources allow: that of the best of them, or nothing where none is known.
-    func cap(of sources: [Located<String>], in facts: FileFacts) -> Confidence? {
-        var best: Confidence?
-        for source in sources {
-            guard let cap = facts.source(source.value).flatMap(cap(of:)) else { continue }
-            if best.map({ $0 < cap }) ?? true { best = cap }
-        }
-        return best
-    }
-
     /// The most confidence a source allows by its kind and its copy.
-    private func cap(of source: Source) -> Confidence? {
+    func cap(of source: Source) -> Confidence? {
         guard let byKind = sourceKinds[source.kind.value] else { return nil }
         guard let copy = source.copy else { return byKind }
         return sourceCopies[copy.value].map { min($0, byKind) }

@@ -11,16 +11,21 @@ public struct FileFacts: Sendable {
     public private(set) var provenances: [Provenance] = []
     /// The sources the file lists.
     public let sources: [Source]
-    private let sourcesByID: [String: Source]
+    private let positions: [String: Int]
 
     init(sources: [Source]) {
         self.sources = sources
-        self.sourcesByID = Dictionary(sources.map { ($0.id.value, $0) }) { first, _ in first }
+        self.positions = Dictionary(sources.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
     }
 
     /// The source with this id.
     public func source(_ id: String) -> Source? {
-        sourcesByID[id]
+        positions[id].map { sources[$0] }
+    }
+
+    /// Where a source stands in the list of them.
+    func position(ofSource id: String) -> Int? {
+        positions[id]
     }
 
     /// Takes a fact, with where it comes from.

@@ -36,7 +36,7 @@ struct FeeBoxText {
         let codes = world.domain.nationalities.indices.filter(box.nationalities.contains)
             .map { world.domain.nationalities[$0].description }
         for group in file.schedule.groups {
-            let members = file.memberships.nationalities(file.memberships.selection([group.id]), on: box.days.start)
+            let members = file.memberships.nationalities([group.id], on: box.days.start)
             if members == box.nationalities { return "the \(counted(codes.count)) of group '\(group.id.value)'" }
         }
         return listed(codes, most: 8)

@@ -6,90 +6,55 @@ import CivilTime
 /// Exact: leaves and nationalities are sets, and days are cut wherever anything changes, so that every cell of the domain
 /// is decided and none is sampled.
 struct FeeCoverage: Sendable {
-    /// The rates of one service.
-    struct Table: Sendable {
-        /// As it was read.
-        let table: FeeTable
-        /// What each of its rates matches.
-        let slices: [Slice]
-    }
-
-    /// What a rate matches, segment by segment.
-    struct Slice: Sendable {
-        /// The rate, and the leaves it matches.
-        let box: RateBox
-        /// In each segment, the nationalities it matches.
-        let nationalities: [NationalitySet]
-
-        /// Whether there is no cell that it matches.
-        var isEmpty: Bool {
-            box.leaves.isEmpty || nationalities.allSatisfy(\.isEmpty)
-        }
-    }
-
-    /// Two rates that match the same cells.
+    /// Two rates of a table, by their positions in it, that match the same cells.
     struct Overlap: Sendable {
         /// The rate written first.
-        let first: Rate
+        let first: Int
         /// The rate written later.
-        let second: Rate
+        let second: Int
         /// The cells, as boxes.
         let boxes: [FeeBox]
     }
 
     /// The tables, in the order of the file.
-    let tables: [Table]
+    let tables: [CoveredTable]
     private let domain: FeeDomain
     private let segments: [DateInterval]
 
     init(_ tables: [FeeTable], _ memberships: Memberships, in domain: FeeDomain) {
-        let segments = domain.segments(for: tables.lazy.flatMap(\.rates), memberships)
+        let segments = domain.segments(for: tables, memberships)
         self.domain = domain
         self.segments = segments
-        self.tables = tables.map { table in
-            let leaves = domain.leaves(of: table.service.value)
-            let slices = table.rates.map { rate in
-                let box = RateBox(rate, on: leaves, memberships)
-                return Slice(
-                    box: box,
-                    nationalities: segments.map { box.nationalities(on: $0.start, memberships, in: domain) }
-                )
-            }
-            return Table(table: table, slices: slices)
-        }
+        self.tables = tables.map { CoveredTable($0, on: segments, memberships, in: domain) }
     }
 
     /// Each pair of rates of a table that match the same cells.
-    func overlaps(in table: Table) -> [Overlap] {
+    func overlaps(in table: CoveredTable) -> [Overlap] {
         var overlaps: [Overlap] = []
-        for (later, second) in table.slices.enumerated() {
-            for first in table.slices[..<later] {
-                if let overlap = overlap(first, second) { overlaps.append(overlap) }
+        for second in table.leaves.indices {
+            for first in 0..<second {
+                let leaves = table.leaves[first].intersection(table.leaves[second])
+                guard !leaves.isEmpty, table.rates(first, second, meetIn: segments.indices) else { continue }
+                let both = segments.indices.map {
+                    table.nationalities(of: first, in: $0).intersection(table.nationalities(of: second, in: $0))
+                }
+                let cells = domain.leaves.indices.filter(leaves.contains).map { (leaf: $0, sets: both) }
+                let boxes = MaximalBoxes(cells, on: segments).boxes()
+                overlaps.append(Overlap(first: first, second: second, boxes: boxes))
             }
         }
         return overlaps
     }
 
-    private func overlap(_ first: Slice, _ second: Slice) -> Overlap? {
-        let leaves = first.box.leaves.intersection(second.box.leaves)
-        guard !leaves.isEmpty else { return nil }
-        let both = segments.indices.map { first.nationalities[$0].intersection(second.nationalities[$0]) }
-        guard both.contains(where: { !$0.isEmpty }) else { return nil }
-        let cells = domain.leaves.indices.filter(leaves.contains).map { (leaf: $0, sets: both) }
-        return Overlap(
-            first: first.box.rate,
-            second: second.box.rate,
-            boxes: MaximalBoxes(cells, on: segments).boxes()
-        )
-    }
-
     /// The cells of a service that no rate matches, as boxes none of which could be larger.
     func gaps(of service: String) -> [FeeBox] {
-        let slices = tables.first { $0.table.service.value == service }?.slices ?? []
+        let table = table(of: service)
         let cells = domain.leaves(of: service).numbers.map { leaf in
-            let matching = slices.filter { $0.box.leaves.contains(leaf) }
-            let missing = segments.indices.map { index in
-                matching.reduce(domain.everyone) { $0.subtracting($1.nationalities[index]) }
+            let matching = table?.rates(on: leaf) ?? []
+            let missing = segments.indices.map { segment in
+                matching.reduce(domain.everyone) { left, rate in
+                    left.subtracting(table?.nationalities(of: rate, in: segment) ?? NationalitySet())
+                }
             }
             return (leaf: leaf, sets: missing)
         }
@@ -98,8 +63,96 @@ struct FeeCoverage: Sendable {
 
     /// The rates that match a leaf on a day, each with the nationalities it matches there.
     func rates(on leaf: Int, of service: String, on day: CivilDate) -> [(rate: Rate, nationalities: NationalitySet)] {
-        guard let index = segments.firstIndex(where: { $0.contains(day) }) else { return [] }
-        let slices = tables.first { $0.table.service.value == service }?.slices ?? []
-        return slices.filter { $0.box.leaves.contains(leaf) }.map { ($0.box.rate, $0.nationalities[index]) }
+        guard let table = table(of: service), let segment = segments.firstIndex(where: { $0.contains(day) }) else {
+            return []
+        }
+        return table.rates(on: leaf).map { (table.table.rates[$0], table.nationalities(of: $0, in: segment)) }
+    }
+
+    /// The rates of a service.
+    func table(of service: String) -> CoveredTable? {
+        tables.first { $0.table.service.value == service }
+    }
+}
+
+/// The rates of one service, with the cells that each of them matches.
+struct CoveredTable: Sendable {
+    /// As it was read.
+    let table: FeeTable
+    /// For each rate, the leaves it matches.
+    let leaves: [LeafSet]
+    /// For each rate, segment by segment, the nationalities it matches.
+    private let nationalities: [NationalitySet]
+    private let segmentCount: Int
+
+    fileprivate init(
+        _ table: FeeTable,
+        on segments: [DateInterval],
+        _ memberships: Memberships,
+        in domain: FeeDomain
+    ) {
+        let service = domain.leaves(of: table.service.value)
+        let periods = segments.map { memberships.period(on: $0.start) }
+        var leaves: [LeafSet] = []
+        var nationalities: [NationalitySet] = []
+        leaves.reserveCapacity(table.rates.count)
+        nationalities.reserveCapacity(table.rates.count * segments.count)
+        for rate in table.rates {
+            leaves.append(service.matching(rate.conditions))
+            let words = rate.conditions.first { $0.question.value == Rate.nationalityQuestion }?.answers
+            let selection = words.map(memberships.selection)
+            for (segment, period) in zip(segments, periods) {
+                // On a day before its fee's first date a rate matches nobody.
+                if rate.fee.value(on: segment.start) == nil {
+                    nationalities.append(NationalitySet())
+                } else if let selection {
+                    nationalities.append(memberships.nationalities(selection, in: period))
+                } else {
+                    nationalities.append(domain.everyone)
+                }
+            }
+        }
+        self.table = table
+        self.leaves = leaves
+        self.nationalities = nationalities
+        self.segmentCount = segments.count
+    }
+
+    /// The nationalities that a rate matches in a segment.
+    func nationalities(of rate: Int, in segment: Int) -> NationalitySet {
+        nationalities[rate * segmentCount + segment]
+    }
+
+    /// The positions of the rates that match a leaf, on some day at least.
+    func rates(on leaf: Int) -> [Int] {
+        leaves.indices.filter { leaves[$0].contains(leaf) }
+    }
+
+    /// Whether there is no cell that a rate matches.
+    func isEmpty(_ rate: Int) -> Bool {
+        leaves[rate].isEmpty || (0..<segmentCount).allSatisfy { nationalities(of: rate, in: $0).isEmpty }
+    }
+
+    /// Whether two rates match the same nationality in one of these segments.
+    fileprivate func rates(_ first: Int, _ second: Int, meetIn segments: Range<Int>) -> Bool {
+        segments.contains { segment in
+            !nationalities(of: first, in: segment).intersection(nationalities(of: second, in: segment)).isEmpty
+        }
+    }
+}
+
+extension FeeDomain {
+    /// The days of the domain, cut wherever a rate of these tables or a membership changes.
+    fileprivate func segments(for tables: [FeeTable], _ memberships: Memberships) -> [DateInterval] {
+        var changes = Set(memberships.boundaries)
+        for table in tables {
+            for rate in table.rates {
+                for change in rate.fee.changes where change.date > askedFrom { changes.insert(change.date) }
+            }
+        }
+        let starts = [askedFrom] + changes.sorted()
+        return starts.indices.compactMap { index in
+            DateInterval(from: starts[index], until: index + 1 < starts.count ? starts[index + 1] : nil)
+        }
     }
 }

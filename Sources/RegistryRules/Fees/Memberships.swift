@@ -35,31 +35,35 @@ public struct Memberships: Sendable {
     struct Selection: Sendable {
         fileprivate let groups: [Int]
         fileprivate let named: NationalitySet
-        /// Whether every word was understood.
-        let isWhole: Bool
     }
 
     /// Looks the words up once, for any number of days.
     func selection(_ words: [Located<String>]) -> Selection {
         var groups: [Int] = []
         var named = NationalitySet()
-        var isWhole = true
         for word in words {
             if let group = positions[word.value] {
                 groups.append(group)
             } else if let number = NationalityCode(word.value).flatMap(domain.number(of:)) {
                 named.insert(number)
-            } else {
-                isWhole = false
             }
         }
-        return Selection(groups: groups, named: named, isWhole: isWhole)
+        return Selection(groups: groups, named: named)
     }
 
-    /// The nationalities meant on a day.
-    func nationalities(_ selection: Selection, on day: CivilDate) -> NationalitySet {
-        let period = periods[boundaries.count { $0 <= day }]
-        return selection.groups.reduce(selection.named) { $0.union(period[$1]) }
+    /// The stretch between two changes that a day lies in.
+    func period(on day: CivilDate) -> Int {
+        boundaries.count { $0 <= day }
+    }
+
+    /// The nationalities meant in a stretch.
+    func nationalities(_ selection: Selection, in period: Int) -> NationalitySet {
+        selection.groups.reduce(selection.named) { $0.union(periods[period][$1]) }
+    }
+
+    /// The nationalities that words mean on a day.
+    func nationalities(_ words: [Located<String>], on day: CivilDate) -> NationalitySet {
+        nationalities(selection(words), in: period(on: day))
     }
 }
 

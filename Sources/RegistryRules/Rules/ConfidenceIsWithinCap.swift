@@ -52,11 +52,12 @@ public enum ConfidenceIsWithinCap: RegistryRule {
 
     /// Compares each fact's confidence with its sources' caps.
     public static func check(_ facts: FileFacts, in world: World, _ findings: inout Findings) {
+        let caps = facts.sources.map(world.cap(of:))
         for claim in facts.claims {
-            let provenance = claim.provenance
-            guard let confidence = provenance.confidence, confidence.value > .low,
-                let cap = world.cap(of: provenance.sources, in: facts), confidence.value > cap
+            guard let confidence = claim.provenance.confidence, confidence.value > .low,
+                let cap = best(of: claim.provenance.sources, caps, facts), confidence.value > cap
             else { continue }
+            let provenance = claim.provenance
             let names = provenance.sources.map { "'\($0.value)'" }.joined(separator: ", ")
             let message =
                 "\(names) \(provenance.sources.count == 1 ? "allows" : "allow") at most '\(cap.rawValue)', "
@@ -73,5 +74,19 @@ public enum ConfidenceIsWithinCap: RegistryRule {
                 findings.report(rule, message, at: confidence.range, help: "write '\(cap.rawValue)'")
             }
         }
+    }
+
+    /// The cap of the best of these sources, or nothing where none of them is known.
+    private static func best(
+        of sources: [Located<String>],
+        _ caps: [Confidence?],
+        _ facts: FileFacts
+    ) -> Confidence? {
+        var best: Confidence?
+        for source in sources {
+            guard let position = facts.position(ofSource: source.value), let cap = caps[position] else { continue }
+            if best.map({ $0 < cap }) ?? true { best = cap }
+        }
+        return best
     }
 }

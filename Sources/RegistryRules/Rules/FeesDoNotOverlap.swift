@@ -98,10 +98,10 @@ public enum FeesDoNotOverlap: RegistryRule {
                 findings.report(
                     rule,
                     "two rates for \(text.description(of: box))",
-                    at: overlap.second.conditionRange,
+                    at: table.table.rates[overlap.second].conditionRange,
                     notes: [
                         Note(text.applicant(in: box)),
-                        Note("the other rate is for", at: overlap.first.conditionRange),
+                        Note("the other rate is for", at: table.table.rates[overlap.first].conditionRange),
                     ] + text.more(left)
                 )
             }

@@ -79,7 +79,7 @@ public enum FeesLeaveNoGap: RegistryRule {
         guard world.domain.isWhole else { return }
         let text = FeeBoxText(file, in: world)
         for service in world.settings.services.map(\.id.value) {
-            let table = file.coverage.tables.first { $0.table.service.value == service }
+            let table = file.coverage.table(of: service)
             let gaps = file.coverage.gaps(of: service)
             let shown = gaps.prefix(FeeBoxText.mostFindings)
             for (position, box) in shown.enumerated() {
@@ -96,10 +96,12 @@ public enum FeesLeaveNoGap: RegistryRule {
     }
 
     /// The rates that come nearest: for the same paths, on other days or for other nationalities.
-    private static func neighbours(of box: FeeBox, in table: FeeCoverage.Table?) -> [Note] {
-        let near = (table?.slices ?? []).filter { !$0.box.leaves.intersection(box.leaves).isEmpty }
-        return near.prefix(3).map { slice in
-            Note("this rate is for the same answers, and not for these people or days", at: slice.box.rate.range)
+    private static func neighbours(of box: FeeBox, in table: CoveredTable?) -> [Note] {
+        guard let table else { return [] }
+        let near = table.leaves.indices.filter { !table.leaves[$0].intersection(box.leaves).isEmpty }
+        return near.prefix(3).map { position in
+            let place = table.table.rates[position].range
+            return Note("this rate is for the same answers, and not for these people or days", at: place)
         }
     }
 }

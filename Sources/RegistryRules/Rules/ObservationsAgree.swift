@@ -58,9 +58,7 @@ public enum ObservationsAgree: RegistryRule {
             let service = seen.service.value
             let day = self.day(seen, in: file.facts, world)
             let words = seen.conditions.first { $0.question.value == Rate.nationalityQuestion }?.answers
-            let named = words.map {
-                schedule.memberships.nationalities(schedule.memberships.selection($0), on: day)
-            }
+            let named = words.map { schedule.memberships.nationalities($0, on: day) }
             let leaves = world.domain.leaves(of: service)
             let matching = leaves.matching(seen.conditions)
             for leaf in leaves.numbers where matching.contains(leaf) {

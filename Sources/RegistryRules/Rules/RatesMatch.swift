@@ -66,15 +66,16 @@ public enum RatesMatch: RegistryRule {
     ) {
         guard world.domain.isWhole else { return }
         for table in coverage.tables {
-            for slice in table.slices where slice.isEmpty {
+            for position in table.leaves.indices where table.isEmpty(position) {
+                let rate = table.table.rates[position]
                 // A rate with a word that does not exist matches nobody for that reason, which has been reported.
-                guard world.resolves(slice.box.rate, of: table.table.service.value, on: schedule) else { continue }
+                guard world.resolves(rate, of: table.table.service.value, on: schedule) else { continue }
                 findings.report(
                     rule,
-                    slice.box.leaves.isEmpty
+                    table.leaves[position].isEmpty
                         ? "no path through the questions of '\(table.table.service.value)' has these answers together"
                         : "nobody belongs to the nationalities of this rate on any day it holds",
-                    at: slice.box.rate.conditionRange
+                    at: rate.conditionRange
                 )
             }
         }

@@ -52,8 +52,12 @@ public enum SourcesAreListed: RegistryRule {
     /// Looks up every name.
     public static func check(_ facts: FileFacts, in _: World, _ findings: inout Findings) {
         for provenance in facts.provenances {
-            for name in provenance.sources where facts.source(name.value) == nil { report(name, facts, &findings) }
-            for name in provenance.against where facts.source(name.value) == nil { report(name, facts, &findings) }
+            for name in provenance.sources where facts.position(ofSource: name.value) == nil {
+                report(name, facts, &findings)
+            }
+            for name in provenance.against where facts.position(ofSource: name.value) == nil {
+                report(name, facts, &findings)
+            }
         }
     }
 
