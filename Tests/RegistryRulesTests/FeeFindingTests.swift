@@ -37,8 +37,12 @@ struct FeeFindingTests {
                 == "for example an applicant from United Kingdom (GBR) who asks for "
                 + "'residence-permit/issue/1-to-3-years' on 2026-01-01"
         )
-        let neighbour = try #require(group.notes.last?.range)
-        #expect(registry.catalog.text(of: neighbour).contains("nationality: ordinary"))
+        let others = try #require(group.notes.last)
+        #expect(others.message == "this rate is for other nationalities")
+        #expect(others.range.map { registry.catalog.text(of: $0).contains("nationality: ordinary") } == true)
+        let later = try #require(gaps.first { $0.message.contains("59 days") }?.notes.last)
+        #expect(later.message == "this rate is for them on other days")
+        #expect(later.range.map { registry.catalog.text(of: $0) } == "{action: change}")
     }
 
     @Test func `one path, one nationality and one day are enough for a gap`() throws {

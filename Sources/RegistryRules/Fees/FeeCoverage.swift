@@ -123,6 +123,11 @@ struct CoveredTable: Sendable {
         nationalities[rate * segmentCount + segment]
     }
 
+    /// The nationalities that a rate matches on one day or another.
+    func nationalities(of rate: Int) -> NationalitySet {
+        (0..<segmentCount).reduce(NationalitySet()) { $0.union(nationalities(of: rate, in: $1)) }
+    }
+
     /// The positions of the rates that match a leaf, on some day at least.
     func rates(on leaf: Int) -> [Int] {
         leaves.indices.filter { leaves[$0].contains(leaf) }

@@ -101,7 +101,7 @@ public enum FeesDoNotOverlap: RegistryRule {
                     at: table.table.rates[overlap.second].conditionRange,
                     notes: [
                         Note(text.applicant(in: box)),
-                        Note("the other rate is for", at: table.table.rates[overlap.first].conditionRange),
+                        Note("this is the other rate", at: table.table.rates[overlap.first].conditionRange),
                     ] + text.more(left)
                 )
             }

@@ -95,13 +95,16 @@ public enum FeesLeaveNoGap: RegistryRule {
         }
     }
 
-    /// The rates that come nearest: for the same paths, on other days or for other nationalities.
+    /// The rates that come nearest: those of the same people on other days, or else those of other people.
     private static func neighbours(of box: FeeBox, in table: CoveredTable?) -> [Note] {
         guard let table else { return [] }
         let near = table.leaves.indices.filter { !table.leaves[$0].intersection(box.leaves).isEmpty }
-        return near.prefix(3).map { position in
-            let place = table.table.rates[position].range
-            return Note("this rate is for the same answers, and not for these people or days", at: place)
+        let ofThem = near.filter { !table.nationalities(of: $0).intersection(box.nationalities).isEmpty }
+        return (ofThem.isEmpty ? near : ofThem).prefix(2).map { position in
+            Note(
+                ofThem.isEmpty ? "this rate is for other nationalities" : "this rate is for them on other days",
+                at: table.table.rates[position].conditionRange
+            )
         }
     }
 }
