@@ -100,7 +100,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ConfigGeneratorTests",
-            dependencies: ["CivilTime", "ConfigGenerator", "PaymentEngine", "ServiceConfig", "TestSupport", "Vocabulary"],
+            dependencies: [
+                "CivilTime", "ConfigGenerator", "PaymentEngine", "ServiceConfig", "TestSupport", "Vocabulary",
+            ],
             exclude: ["Goldens"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
@@ -110,20 +112,34 @@ let package = Package(
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),
         .testTarget(name: "DivisionsTests", dependencies: ["Divisions", "Vocabulary"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["CanonicalJSON", "Diagnostics"]),
+        .testTarget(
+            name: "CityRegistryTests",
+            dependencies: [
+                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "SourceTree", "Vocabulary",
+            ]
+        ),
+        .testTarget(
+            name: "RegistryRulesTests",
+            dependencies: [
+                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules", "SourceTree",
+                "Vocabulary",
+            ]
+        ),
         .testTarget(name: "SourceTreeTests", dependencies: ["Diagnostics", "SourceTree"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),  // SE-0335
-        .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
-        .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
-        .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
-        .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
-        .treatAllWarnings(as: .error),  // SE-0480
-        .treatWarning("DeprecatedDeclaration", as: .warning),  // a dependency's release must not break this build
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+            .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+            .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+            .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+            .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+            .treatAllWarnings(as: .error),  // SE-0480
+            .treatWarning("DeprecatedDeclaration", as: .warning),  // a dependency's release must not break this build
+        ]
 }

@@ -22,22 +22,28 @@ extension ConfigFacts {
     /// The receipt.
     func receipt(of city: City) -> ServiceConfig.Receipt {
         ServiceConfig.Receipt(
-            name: city.receipt.name.value?.value, format: city.receipt.format.value?.value,
+            name: city.receipt.name.value?.value,
+            format: city.receipt.format.value?.value,
             provenance: provenance(city.receipt.provenance, of: city.slug.value)
         )
     }
 
     private func office(_ office: CityRegistry.Office, _ file: String) -> ServiceConfig.Office {
         ServiceConfig.Office(
-            id: office.id.value, name: office.name?.value, services: office.services.map(\.value),
-            address: office.address.value?.value, phones: phones(office.phones, file),
-            hours: hours(office.hours, file), provenance: provenance(office.provenance, of: file)
+            id: office.id.value,
+            name: office.name?.value,
+            services: office.services.map(\.value),
+            address: office.address.value?.value,
+            phones: phones(office.phones, file),
+            hours: hours(office.hours, file),
+            provenance: provenance(office.provenance, of: file)
         )
     }
 
     private func districts(_ districts: DistrictsAccepting, _ file: String) -> Districts {
         Districts(
-            current: districts.current.map(\.value), planned: districts.planned.map(\.value),
+            current: districts.current.map(\.value),
+            planned: districts.planned.map(\.value),
             provenance: provenance(districts.provenance, of: file)
         )
     }
@@ -45,7 +51,9 @@ extension ConfigFacts {
     private func phones(_ phones: Known<[CityRegistry.Phone]>?, _ file: String) -> [ServiceConfig.Phone] {
         (phones?.value ?? []).map {
             ServiceConfig.Phone(
-                number: $0.number.value, name: $0.name?.value, provenance: provenance($0.provenance, of: file)
+                number: $0.number.value,
+                name: $0.name?.value,
+                provenance: provenance($0.provenance, of: file)
             )
         }
     }
@@ -56,8 +64,10 @@ extension ConfigFacts {
     ) -> [ServiceConfig.OpeningHours] {
         (hours?.value ?? []).map {
             ServiceConfig.OpeningHours(
-                days: $0.days.value, open: $0.open.value?.map(\.value),
-                closedOnHolidays: $0.closedOnHolidays?.value ?? false, provenance: provenance($0.provenance, of: file)
+                days: $0.days.value,
+                open: $0.open.value?.map(\.value),
+                closedOnHolidays: $0.closedOnHolidays?.value ?? false,
+                provenance: provenance($0.provenance, of: file)
             )
         }
     }
@@ -70,7 +80,9 @@ extension ConfigFacts {
             case .site(let address): .site(address.value)
             }
         return ServiceConfig.OnlineService(
-            place: place, uses: online.uses.value?.map(\.value), steps: online.steps.map(step),
+            place: place,
+            uses: online.uses.value?.map(\.value),
+            steps: online.steps.map(step),
             provenance: provenance(online.provenance, of: file)
         )
     }

@@ -35,7 +35,8 @@ struct ConfigFacts: Sendable {
         self.services = settings.services.map(\.service)
         self.terms = Terms(
             channelKinds: Dictionary(settings.channelKinds.map { ($0.id.value, $0.name.value) }) { first, _ in first },
-            methods: names(settings.methods), applicants: names(settings.applicants),
+            methods: names(settings.methods),
+            applicants: names(settings.applicants),
             onlineUses: names(settings.onlineUses)
         )
         self.calendar = registry.calendar.workingDays
@@ -59,9 +60,14 @@ struct ConfigFacts: Sendable {
     private static func sources(_ sources: [CityRegistry.Source], of file: String) -> [ServiceConfig.Source] {
         sources.map {
             ServiceConfig.Source(
-                id: "\(file):\($0.id.value)", kind: $0.kind.value, copy: $0.copy?.value, title: $0.title?.value,
-                publisher: $0.publisher?.value, address: $0.address.value?.value,
-                published: $0.published?.value.description, retrieved: $0.retrieved.value
+                id: "\(file):\($0.id.value)",
+                kind: $0.kind.value,
+                copy: $0.copy?.value,
+                title: $0.title?.value,
+                publisher: $0.publisher?.value,
+                address: $0.address.value?.value,
+                published: $0.published?.value.description,
+                retrieved: $0.retrieved.value
             )
         }
     }
@@ -83,7 +89,8 @@ struct ConfigFacts: Sendable {
 
     func item(_ item: CityRegistry.FeeItem, of schedule: Schedule) -> ServiceConfig.FeeItem {
         ServiceConfig.FeeItem(
-            name: item.name.value, basis: item.basis.value?.map(\.value),
+            name: item.name.value,
+            basis: item.basis.value?.map(\.value),
             provenance: provenance(item.provenance, of: schedule.id.value)
         )
     }
@@ -91,13 +98,21 @@ struct ConfigFacts: Sendable {
     func channels(of city: City) -> [ServiceConfig.Channel] {
         city.channels.map { channel in
             ServiceConfig.Channel(
-                id: channel.id.value, kind: channel.kind.value, reach: reach[channel.kind.value] ?? .bureau,
-                status: channel.status.map(\.value), applicants: words(channel.applicants),
-                services: channel.services.map(\.value), account: channel.account.map(account),
-                asksFor: channel.asksFor.map(\.value), shows: channel.shows.map(\.value),
-                methods: words(channel.methods), refund: channel.refund?.value?.value,
-                languages: channel.languages.map(\.value), window: channel.window.map(window),
-                steps: channel.steps.map(step), sites: channel.sites?.value,
+                id: channel.id.value,
+                kind: channel.kind.value,
+                reach: reach[channel.kind.value] ?? .bureau,
+                status: channel.status.map(\.value),
+                applicants: words(channel.applicants),
+                services: channel.services.map(\.value),
+                account: channel.account.map(account),
+                asksFor: channel.asksFor.map(\.value),
+                shows: channel.shows.map(\.value),
+                methods: words(channel.methods),
+                refund: channel.refund?.value?.value,
+                languages: channel.languages.map(\.value),
+                window: channel.window.map(window),
+                steps: channel.steps.map(step),
+                sites: channel.sites?.value,
                 provenance: provenance(channel.provenance, of: city.slug.value)
             )
         }
@@ -109,14 +124,18 @@ struct ConfigFacts: Sendable {
 
     private func window(_ window: CityRegistry.Channel.Window) -> ServiceConfig.Channel.Window {
         ServiceConfig.Channel.Window(
-            opens: window.opens.value?.value, closes: window.closes.value?.value, fallback: window.fallback?.value
+            opens: window.opens.value?.value,
+            closes: window.closes.value?.value,
+            fallback: window.fallback?.value
         )
     }
 
     func rollouts(of city: City) -> [ServiceConfig.Rollout] {
         city.rollouts.map {
             ServiceConfig.Rollout(
-                channel: $0.channel.value, stage: $0.stage.map(\.value), rail: $0.rail?.value?.value
+                channel: $0.channel.value,
+                stage: $0.stage.map(\.value),
+                rail: $0.rail?.value?.value
             )
         }
     }
@@ -131,7 +150,9 @@ struct ConfigFacts: Sendable {
         case .press(let press):
             .press(
                 ServiceConfig.Step.Press(
-                    label: press.label.value, gloss: press.gloss?.value, section: press.section?.value,
+                    label: press.label.value,
+                    gloss: press.gloss?.value,
+                    section: press.section?.value,
                     after: press.after.map(\.value)
                 )
             )

@@ -21,7 +21,9 @@ public struct Generator: Sendable {
     private let names: DivisionFinder
     private let sha256: SHA256Function
 
-    /// A generator for a registry. `names` gives every division its other names; `sha256` computes digests.
+    /// A generator for a registry.
+    ///
+    /// `names` gives every division its other names; `sha256` computes digests.
     public init(_ registry: ValidatedRegistry, names: DivisionFinder, sha256: @escaping SHA256Function) {
         self.registry = registry
         self.names = names
@@ -62,10 +64,18 @@ public struct Generator: Sendable {
         do throws(GeneratorFault) {
             return .success(
                 CityConfig(
-                    place: Place(division), askedFrom: facts.askedFrom, hotline: facts.hotline,
-                    bureau: facts.bureau(of: city), receipt: facts.receipt(of: city), services: facts.services,
-                    terms: facts.terms, channels: facts.channels(of: city), rollouts: facts.rollouts(of: city),
-                    fees: fees, calendar: facts.calendar, freshness: facts.freshness,
+                    place: Place(division),
+                    askedFrom: facts.askedFrom,
+                    hotline: facts.hotline,
+                    bureau: facts.bureau(of: city),
+                    receipt: facts.receipt(of: city),
+                    services: facts.services,
+                    terms: facts.terms,
+                    channels: facts.channels(of: city),
+                    rollouts: facts.rollouts(of: city),
+                    fees: fees,
+                    calendar: facts.calendar,
+                    freshness: facts.freshness,
                     sources: facts.sources(of: city, schedule),
                     selfTest: try SelfTestBuilder(plain).rows(for: fees, from: facts.askedFrom)
                 )

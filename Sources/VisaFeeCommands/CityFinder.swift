@@ -11,7 +11,9 @@ struct CityFinder {
         self.language = language
     }
 
-    /// The one division meant. Never a guess: two that match are a question, and a typing error gets suggestions.
+    /// The one division meant.
+    ///
+    /// Never a guess: two that match are a question, and a typing error gets suggestions.
     func division(_ text: String) throws(Failure) -> Division {
         if let exact = finder.table.division(slug: text) { return exact }
         switch finder.match(text) {

@@ -17,14 +17,19 @@ struct CitySheet {
     /// The sheet.
     var text: String {
         let place = config.place
-        let title = "\(place.name.text(in: .english)) \(place.name.text(in: .chinese)) (\(place.slug), \(place.division))"
-        return ([title + ", \(place.province.text(in: language))", ""] + bureau + receipt + channels + rollout + fees + sources)
+        let title =
+            "\(place.name.text(in: .english)) \(place.name.text(in: .chinese)) (\(place.slug), \(place.division))"
+        return
+            ([title + ", \(place.province.text(in: language))", ""] + bureau + receipt + channels + rollout + fees
+            + sources)
             .joined(separator: "\n")
     }
 
     private var bureau: [String] {
         guard let bureau = config.bureau else { return ["bureau: unknown", ""] }
-        let phones = (bureau.phones + bureau.offices.flatMap(\.phones)).map { "  phone \($0.number)\(origin($0.provenance))" }
+        let phones = (bureau.phones + bureau.offices.flatMap(\.phones)).map {
+            "  phone \($0.number)\(origin($0.provenance))"
+        }
         let offices = bureau.offices.map { office in
             "  office \(office.id): \(office.address?.text(in: language) ?? "unknown")\(origin(office.provenance))"
         }
@@ -37,7 +42,8 @@ struct CitySheet {
     }
 
     private var receipt: [String] {
-        let format = config.receipt.format.map { "\($0.length) characters, \($0.alphabet.rawValue)" } ?? "format unknown"
+        let format =
+            config.receipt.format.map { "\($0.length) characters, \($0.alphabet.rawValue)" } ?? "format unknown"
         let name = config.receipt.name?.text(in: language) ?? "name unknown"
         return ["receipt: \(name), \(format)\(origin(config.receipt.provenance))", ""]
     }

@@ -55,7 +55,8 @@ struct FeeQuestions {
             let words = choices.map { "\($0.question) \($0.answer)" }.joined(separator: ", ")
             return "'\(service.id)' has no fee for \(words) together: one of these answers rules another out"
         }
-        return "these fees are for foreign nationals, and are not asked for \(nationality?.description ?? "this nationality")"
+        return
+            "these fees are for foreign nationals, and are not asked for \(nationality?.description ?? "this nationality")"
     }
 
     private func list(_ question: Question) -> String {

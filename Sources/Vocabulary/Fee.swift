@@ -1,6 +1,8 @@
 public import Money
 
-/// What is known of one fee. `unknown` is an answer, and never means "free" or "no".
+/// What is known of one fee.
+///
+/// `unknown` is an answer, and never means "free" or "no".
 public enum Fee: Hashable, Sendable {
     /// The fee schedule gives this amount.
     case amount(Amount)

@@ -79,7 +79,9 @@ public enum RailMode: String, CaseIterable, Sendable {
     case partner
 }
 
-/// A rail by name. The credential itself is declared in the service's settings and never written in a registry.
+/// A rail by name.
+///
+/// The credential itself is declared in the service's settings and never written in a registry.
 public struct Rail: Hashable, Sendable {
     /// Which protocol.
     public let kind: RailKind

@@ -24,7 +24,9 @@ public struct Service: Hashable, Sendable {
 public struct Question: Hashable, Sendable {
     /// Its word: `validity`.
     public let id: String
-    /// When it is asked: after every one of these. Always asked where empty.
+    /// When it is asked: after every one of these.
+    ///
+    /// Always asked where empty.
     public let conditions: [Condition]
     /// The answers it takes.
     public let answers: [Answer]

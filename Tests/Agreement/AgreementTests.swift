@@ -58,7 +58,9 @@ struct AgreementTests {
         }
         #expect(outside.isEmpty, "the evaluator answers cells that the registry does not have")
         #expect(cells > 100_000)
-        print("agreement: \(cells) cells of \(validated.registry.cities.count) \(registry.name) cities, four answers each, one result")
+        print(
+            "agreement: \(cells) cells of \(validated.registry.cities.count) \(registry.name) cities, four answers each, one result"
+        )
     }
 
     /// The first day, the days around each change that bears on the city's fees, and a day far ahead: worked out from the
@@ -86,7 +88,10 @@ private struct Answer {
     init(_ answer: RegistryFee, slug: String, schedule: String) {
         let file = answer.isLocal ? slug : schedule
         self.init(
-            answer.fee, answer.unit, answer.item, answer.confidence,
+            answer.fee,
+            answer.unit,
+            answer.item,
+            answer.confidence,
             answer.rate.provenance.sources.map { "\(file):\($0.value)" }
         )
     }

@@ -52,7 +52,8 @@ public struct TestRegistry: Sendable, CustomTestStringConvertible {
     public static let real = TestRegistry(name: "real", folder: TestFiles.package + "/cities")
     /// A fictional one that changes by the day and by the city.
     public static let fictional = TestRegistry(
-        name: "fictional", folder: TestFiles.package + "/Tests/Fixtures/fictional"
+        name: "fictional",
+        folder: TestFiles.package + "/Tests/Fixtures/fictional"
     )
 
     /// Its name.
@@ -70,11 +71,14 @@ public struct TestRegistry: Sendable, CustomTestStringConvertible {
     public func validated(addingComment: Bool = false) throws -> ValidatedRegistry {
         var catalog = try catalog()
         if addingComment {
-            catalog = SourceCatalog(catalog.files.map { SourceFile(path: $0.path, bytes: $0.bytes + Array("# more\n".utf8)) })
+            catalog = SourceCatalog(
+                catalog.files.map { SourceFile(path: $0.path, bytes: $0.bytes + Array("# more\n".utf8)) }
+            )
         }
         switch Validator().validate(catalog) {
         case .valid(let registry, _): return registry
-        case .invalid(let findings): throw InvalidRegistry(report: CompactRenderer().render(Report(findings, in: catalog)))
+        case .invalid(let findings):
+            throw InvalidRegistry(report: CompactRenderer().render(Report(findings, in: catalog)))
         }
     }
 

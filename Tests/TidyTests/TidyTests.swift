@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Habits of the code that a compiler does not know. Each says why it is one.
+/// Habits of the code that a compiler does not know.
+///
+/// Each says why it is one.
 struct TidyTests {
     /// A source file: its path below `Sources`, and its lines without comments.
     private struct File {
@@ -23,8 +25,9 @@ struct TidyTests {
             return File(path: path, lines: lines)
         }
 
-    /// A line without its comment. Strings are left alone: a `//` in one is rare, and then too much is looked at, not too
-    /// little.
+    /// A line without its comment.
+    ///
+    /// Strings are left alone: a `//` in one is rare, and then too much is looked at, not too little.
     private static func code(of line: Substring) -> String {
         line.range(of: "//").map { String(line[..<$0.lowerBound]) } ?? String(line)
     }
@@ -59,7 +62,8 @@ struct TidyTests {
     }
 
     @Test func `only one place looks at the clock`() {
-        let clocks = Self.places(of: /\b(time\(nil\)|Date\(\)|clock_gettime|ContinuousClock|SystemClock|gettimeofday)/) {
+        let clocks = Self.places(of: /\b(time\(nil\)|Date\(\)|clock_gettime|ContinuousClock|SystemClock|gettimeofday)/)
+        {
             !$0.path.hasSuffix("AnswerOptions.swift")
         }
         #expect(clocks == [])

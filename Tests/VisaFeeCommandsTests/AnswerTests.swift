@@ -9,7 +9,14 @@ struct AnswerTests {
 
     @Test func `a residence permit of 12 months costs a German CNY 800, with basis and source`() throws {
         let run = try quote(
-            "--service", "residence-permit", "--action", "issue", "--validity", "12", "--nationality", "DEU"
+            "--service",
+            "residence-permit",
+            "--action",
+            "issue",
+            "--validity",
+            "12",
+            "--nationality",
+            "DEU"
         )
         #expect(run.code == 0)
         #expect(run.text.contains("CNY 800"))
@@ -20,7 +27,14 @@ struct AnswerTests {
 
     @Test func `11 months cost CNY 400`() throws {
         let run = try quote(
-            "--service", "residence-permit", "--action", "issue", "--validity", "11", "--nationality", "DEU"
+            "--service",
+            "residence-permit",
+            "--action",
+            "issue",
+            "--validity",
+            "11",
+            "--nationality",
+            "DEU"
         )
         #expect(run.text.contains("CNY 400"))
         #expect(!run.text.contains("CNY 800"))
@@ -86,7 +100,10 @@ struct AnswerTests {
         let run = try Program.run("availability", "lhasa", "--lang", language)
         #expect(run.code == 0)
         #expect(run.text.contains("12367"))
-        #expect(run.text.contains(language == "en" ? "unknown" : "未知") || run.text.contains("不清楚") || run.text.contains("nobody"))
+        #expect(
+            run.text.contains(language == "en" ? "unknown" : "未知") || run.text.contains("不清楚")
+                || run.text.contains("nobody")
+        )
         for no in ["not offered", "not available", "cannot pay", "不支持", "不能缴", "不可以", "未开通"] {
             #expect(!run.text.contains(no), "\(no)")
         }

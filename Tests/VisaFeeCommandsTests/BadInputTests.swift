@@ -14,7 +14,10 @@ struct BadInputTests {
         let spoil: @Sendable ([UInt8]) -> [UInt8]
 
         init(
-            _ what: String, _ file: String = "dalian.yaml", gives rule: String, at place: String? = nil,
+            _ what: String,
+            _ file: String = "dalian.yaml",
+            gives rule: String,
+            at place: String? = nil,
             _ spoil: @escaping @Sendable ([UInt8]) -> [UInt8]
         ) {
             self.testDescription = what
@@ -49,7 +52,9 @@ struct BadInputTests {
         Spoiled("an alias bomb", gives: "alias") { _ in
             var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
             for (previous, next) in zip("abcdefgh", "bcdefghi") {
-                text += "\(next): &\(next) [" + [String](repeating: "*\(previous)", count: 9).joined(separator: ", ") + "]\n"
+                text +=
+                    "\(next): &\(next) [" + [String](repeating: "*\(previous)", count: 9).joined(separator: ", ")
+                    + "]\n"
             }
             return Array(text.utf8)
         },
@@ -66,9 +71,15 @@ struct BadInputTests {
         Spoiled("an empty value", gives: "empty-value", Spoiled.replacing("city: dalian", "city:")),
         Spoiled("a key nobody knows", gives: "unknown-key") { $0 + Array("receit: unknown\n".utf8) },
         Spoiled("a division that is not one", gives: "unknown-division", Spoiled.replacing("210200", "219900")),
-        Spoiled("two cities with one code", "ningbo.yaml", gives: "duplicate-city", Spoiled.replacing("330200", "210200")),
         Spoiled(
-            "a schedule that does not exist", gives: "unknown-reference",
+            "two cities with one code",
+            "ningbo.yaml",
+            gives: "duplicate-city",
+            Spoiled.replacing("330200", "210200")
+        ),
+        Spoiled(
+            "a schedule that does not exist",
+            gives: "unknown-reference",
             Spoiled.replacing("schedule: national", "schedule: nationl")
         ),
     ]
@@ -109,7 +120,9 @@ struct BadInputTests {
         let text = String(decoding: try TestFiles.bytes(path), as: UTF8.self)
         let range = try #require(text.firstRange(of: /fee: [0-9]+\}/))
         try text.replacingCharacters(in: range, with: "fee: \(amount)}").write(
-            toFile: path, atomically: true, encoding: .utf8
+            toFile: path,
+            atomically: true,
+            encoding: .utf8
         )
         let run = try Program.run("validate", registry, "--format", "compact")
         #expect(run.code == 1)

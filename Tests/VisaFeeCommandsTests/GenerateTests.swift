@@ -6,7 +6,13 @@ struct GenerateTests {
     @Test func `the same registry gives the same bytes in every locale, time zone and folder`() throws {
         let scratch = try ScratchFolder()
         try scratch.registry()
-        let first = try Program.run("generate", TestRegistry.fictional.folder, "--output", scratch.path + "/a", "--pages")
+        let first = try Program.run(
+            "generate",
+            TestRegistry.fictional.folder,
+            "--output",
+            scratch.path + "/a",
+            "--pages"
+        )
         #expect(first.code == 0, "\(first.talk)")
         let reference = try scratch.files(below: "a")
         #expect(reference.count > 700)
@@ -16,7 +22,15 @@ struct GenerateTests {
         ]
         for (number, environment) in surroundings.enumerated() {
             let output = "\(scratch.path)/b\(number)"
-            let run = try Program.run("generate", "registry", "--output", output, "--pages", in: scratch.path, environment: environment)
+            let run = try Program.run(
+                "generate",
+                "registry",
+                "--output",
+                output,
+                "--pages",
+                in: scratch.path,
+                environment: environment
+            )
             #expect(run.code == 0, "\(run.talk)")
             #expect(try scratch.files(below: "b\(number)") == reference, "\(environment)")
         }
@@ -32,7 +46,8 @@ struct GenerateTests {
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             for _ in 0..<3 {
                 var flipped = bytes
-                flipped[Int.random(in: bytes.indices, using: &generator)] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+                flipped[Int.random(in: bytes.indices, using: &generator)] ^=
+                    1 << UInt8.random(in: 0..<8, using: &generator)
                 try Data(flipped).write(to: URL(filePath: "\(output)/\(path)"))
                 let run = try Program.run("verify", output)
                 #expect(run.code == 3, "\(path)")
@@ -76,7 +91,11 @@ struct GenerateTests {
         #expect(try Program.run("generate", registry, "--output", output, "--check").code == 0)
         let city = registry + "/dalian.yaml"
         let text = String(decoding: try TestFiles.bytes(city), as: UTF8.self)
-        try text.replacing("0411-00000000", with: "0411-00000001").write(toFile: city, atomically: true, encoding: .utf8)
+        try text.replacing("0411-00000000", with: "0411-00000001").write(
+            toFile: city,
+            atomically: true,
+            encoding: .utf8
+        )
         let before = try scratch.files(below: "content")
         let run = try Program.run("generate", registry, "--output", output, "--check")
         #expect(run.code == 2)

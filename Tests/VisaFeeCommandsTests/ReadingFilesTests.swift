@@ -22,7 +22,9 @@ struct ReadingFilesTests {
         let scratch = try ScratchFolder()
         let file = try scratch.file("city.yaml", Array("city: exampleton\n".utf8)).path()
         #expect(throws: Failure.self) {
-            try RegistryFolder.bytes(at: file) { try FileHandle(forWritingTo: URL(filePath: file)).truncate(atOffset: 3) }
+            try RegistryFolder.bytes(at: file) {
+                try FileHandle(forWritingTo: URL(filePath: file)).truncate(atOffset: 3)
+            }
         }
     }
 

@@ -89,8 +89,12 @@ public struct FeeGrid: Sendable {
             for rate in table.rates {
                 candidates.append(
                     Candidate(
-                        rate: rate, table: table, isLocal: isLocal, number: first + candidates.count,
-                        leaves: leaves.matching(rate.conditions), domain: domain
+                        rate: rate,
+                        table: table,
+                        isLocal: isLocal,
+                        number: first + candidates.count,
+                        leaves: leaves.matching(rate.conditions),
+                        domain: domain
                     )
                 )
             }
@@ -126,7 +130,11 @@ private struct Candidate {
         guard !set.isEmpty else { return [] }
         return [
             FeeGrid.Holding(
-                rate: rate, table: table, isLocal: isLocal, membership: membership, nationalities: set,
+                rate: rate,
+                table: table,
+                isLocal: isLocal,
+                membership: membership,
+                nationalities: set,
                 identity: FeeGrid.Identity(rate: number, membership: part)
             )
         ]
@@ -146,7 +154,9 @@ private struct GroupPart {
             return records.map { record in
                 let codes = (record.codes.value(on: day) ?? []).map(\.value)
                 return GroupPart(
-                    group: group.id.value, provenance: record.provenance, members: NationalitySet(codes, in: domain)
+                    group: group.id.value,
+                    provenance: record.provenance,
+                    members: NationalitySet(codes, in: domain)
                 )
             }
         }

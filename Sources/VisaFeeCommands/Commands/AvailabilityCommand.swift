@@ -34,7 +34,9 @@ struct AvailabilityCommand: ParsableCommand {
     func run() throws {
         try Terminal.run {
             let day = try answer.day()
-            let division = try CityFinder(registry.tables.finder(), answer.language).division(city.joined(separator: " "))
+            let division = try CityFinder(registry.tables.finder(), answer.language).division(
+                city.joined(separator: " ")
+            )
             let content = try RegistryLoading(registry).loaded()
             let engine = Engine(content)
             let found = AvailabilityAnswer(

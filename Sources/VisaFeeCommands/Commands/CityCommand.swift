@@ -36,7 +36,9 @@ struct CityShowCommand: ParsableCommand {
     func run() throws {
         try Terminal.run {
             let day = try answer.day()
-            let division = try CityFinder(registry.tables.finder(), answer.language).division(city.joined(separator: " "))
+            let division = try CityFinder(registry.tables.finder(), answer.language).division(
+                city.joined(separator: " ")
+            )
             guard let config = try RegistryLoading(registry).loaded().config(of: division.slug) else {
                 throw Failure.noAnswer(
                     "the registry has no file for \(division.englishName): everything about it is unknown"

@@ -77,14 +77,22 @@ struct FeeQuoteCommand: ParsableCommand {
             let (choices, months) = try questions.choices(given())
             let quote = try Engine(content).quote(
                 FeeQuestion(
-                    city: division.slug, service: service, choices: choices, nationality: person?.code, day: day
+                    city: division.slug,
+                    service: service,
+                    choices: choices,
+                    nationality: person?.code,
+                    day: day
                 )
             )
             guard let quote, !quote.lines.isEmpty else {
                 throw Failure.noAnswer(questions.noPath(choices, nationality: person?.code))
             }
             let sheet = FeeQuoteAnswer(
-                quote: quote, config: config, months: months, nationalityName: person?.text, day: day,
+                quote: quote,
+                config: config,
+                months: months,
+                nationalityName: person?.text,
+                day: day,
                 language: answer.language
             )
             switch answer.format {

@@ -21,7 +21,10 @@ struct GenerateCommand: ParsableCommand {
     @Argument(help: "The registry's folder.")
     var registry = "cities"
 
-    @Option(name: .shortAndLong, help: "The folder to write: a new one, an empty one, or one that was generated before.")
+    @Option(
+        name: .shortAndLong,
+        help: "The folder to write: a new one, an empty one, or one that was generated before."
+    )
     var output: String
 
     @Flag(help: "Write nothing; say which files differ from what would be written.")

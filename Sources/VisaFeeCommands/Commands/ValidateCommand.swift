@@ -82,7 +82,9 @@ struct ValidateCommand: ParsableCommand {
         guard homes.count == 1, let home = homes.first else {
             throw Failure.couldNot("these files lie in \(homes.count) folders: check one registry at a time")
         }
-        let input = try paths.contains("-") ? [SourceFile(path: stdinFilename ?? "-", bytes: RegistryFolder.standardInput())] : []
+        let input =
+            try paths.contains("-")
+            ? [SourceFile(path: stdinFilename ?? "-", bytes: RegistryFolder.standardInput())] : []
         let catalog = try RegistryFolder.catalog(home, replacing: input)
         for file in files where !catalog.files.contains(where: { $0.path == file }) {
             throw Failure.couldNot("\(file) is not a file of the registry in \(home)")

@@ -3,7 +3,9 @@ import FoundationEssentials
 import Glibc
 import ServiceConfig
 
-/// A folder that holds generated files and nothing else. It is replaced as a whole or not at all.
+/// A folder that holds generated files and nothing else.
+///
+/// It is replaced as a whole or not at all.
 struct OutputFolder {
     private let path: String
 

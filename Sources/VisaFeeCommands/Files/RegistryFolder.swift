@@ -4,7 +4,9 @@ import FoundationEssentials
 import Glibc
 import SourceTree
 
-/// Reads a registry's files from a folder. Everything read is read once, and checked not to have changed meanwhile.
+/// Reads a registry's files from a folder.
+///
+/// Everything read is read once, and checked not to have changed meanwhile.
 enum RegistryFolder {
     /// The ending of a registry file's name.
     private static let ending = ".yaml"

@@ -24,7 +24,9 @@ struct AnswerOptions: ParsableArguments {
     @Option(help: "The day to answer for, YYYY-MM-DD. (default: today in Shanghai, or SOURCE_DATE_EPOCH)")
     var asOf: CivilDate?
 
-    /// The day to answer for. The one place where a command looks at the clock.
+    /// The day to answer for.
+    ///
+    /// The one place where a command looks at the clock.
     func day() throws -> CivilDate {
         if let asOf { return asOf }
         let seconds: Int64
