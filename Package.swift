@@ -106,7 +106,13 @@ let package = Package(
             exclude: ["Goldens"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "VisaFeeCommandsTests", dependencies: ["TestSupport", "VisaFeeCommands", "visafee"]),
+        .testTarget(
+            name: "VisaFeeCommandsTests",
+            dependencies: [
+                "TestSupport", "VisaFeeCommands", "visafee",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),

@@ -12,6 +12,7 @@ public struct Timeline<Value> {
         public let value: Value
 
         /// A value that holds from `date` on.
+        @inlinable
         public init(date: CivilDate, value: Value) {
             self.date = date
             self.value = value
@@ -23,28 +24,31 @@ public struct Timeline<Value> {
     /// The changes in ascending order, no two on the same day.
     public let changes: [Change]
 
-    private init(unchecked undated: Value?, changes: [Change]) {
+    @usableFromInline
+    init(unchecked undated: Value?, changes: [Change]) {
         self.undated = undated
         self.changes = changes
     }
 
     /// A value that holds always.
+    @inlinable
     public init(_ value: Value) {
         self.init(unchecked: value, changes: [])
     }
 
     /// A first value, where there is one, and the changes after it in ascending order.
+    @inlinable
     public init(undated: Value? = nil, changes: [Change]) throws(TimelineRefusal) {
         guard undated != nil || !changes.isEmpty else { throw .empty }
-        for (earlier, later) in zip(changes, changes.dropFirst()) where later.date <= earlier.date {
-            throw later.date == earlier.date
-                ? .repeated(later.date)
-                : .notAscending(later.date, after: earlier.date)
+        for index in changes.indices.dropFirst() where changes[index].date <= changes[index - 1].date {
+            let (earlier, later) = (changes[index - 1].date, changes[index].date)
+            throw later == earlier ? .repeated(later) : .notAscending(later, after: earlier)
         }
         self.init(unchecked: undated, changes: changes)
     }
 
     /// The dates on which the value changes, ascending.
+    @inlinable
     public var boundaries: [CivilDate] {
         changes.map(\.date)
     }
@@ -57,6 +61,7 @@ public struct Timeline<Value> {
     }
 
     /// The same dates with other values.
+    @inlinable
     public func map<NewValue, Failure>(
         _ transform: (Value) throws(Failure) -> NewValue
     ) throws(Failure) -> Timeline<NewValue> {

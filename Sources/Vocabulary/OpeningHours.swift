@@ -4,16 +4,25 @@ public struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertible
     public let minutes: Int
 
     /// Reads `HH:MM`, from 00:00 to 24:00.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(Self.isDigit) }),
-            let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 24 * 60
+    public init?(_ text: String) {
+        self.init(utf8: Array(text.utf8)[...])
+    }
+
+    fileprivate init?(utf8 bytes: ArraySlice<UInt8>) {
+        guard bytes.count == 5, bytes[bytes.startIndex + 2] == UInt8(ascii: ":"),
+            let hour = Self.number(bytes.prefix(2)), let minute = Self.number(bytes.suffix(2)), minute < 60,
+            hour * 60 + minute <= 24 * 60
         else { return nil }
         self.minutes = hour * 60 + minute
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        for byte in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return number
     }
 
     /// `HH:MM`.
@@ -36,11 +45,11 @@ public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
     public let closes: TimeOfDay
 
     /// Reads `HH:MM-HH:MM`; the end must come after the beginning.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let opens = TimeOfDay(parts[0]), let closes = TimeOfDay(parts[1]), opens < closes else {
-            return nil
-        }
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 11, bytes[5] == UInt8(ascii: "-"), let opens = TimeOfDay(utf8: bytes[..<5]),
+            let closes = TimeOfDay(utf8: bytes[6...]), opens < closes
+        else { return nil }
         self.opens = opens
         self.closes = closes
     }
