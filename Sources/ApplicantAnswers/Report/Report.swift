@@ -22,19 +22,19 @@ struct Section: Hashable {
 /// A piece of a section.
 enum Block: Hashable {
     /// What must be seen first, large.
-    case emphasis(String)
+    case emphasis(String, ChannelStatus? = nil)
     /// A sentence, with what it rests on.
     case sentence(String, Evidence? = nil)
     /// A heading below the section's, with a word on its status.
     case subheading(Words, aside: String? = nil)
     /// Terms with their values.
     case facts([Fact])
-    /// A way through screens.
-    case steps([Instruction])
+    /// A way through screens, under a heading of its own.
+    case steps([Instruction], heading: String)
     /// Things to do, best first.
     case list([String])
-    /// Prices.
-    case prices([PriceRow])
+    /// Prices, with whom or what they are for where the section does not say it.
+    case prices([PriceRow], caption: Words? = nil)
 }
 
 /// A term with its value.
@@ -75,6 +75,8 @@ struct PriceRow: Hashable {
     var price: String
     /// Whether the price is an amount of money.
     var isAmount: Bool
+    /// What a reader should know, where there is room for it.
+    var note: Words?
     var evidence: Evidence?
 }
 

@@ -9,7 +9,7 @@ extension Teller {
             return Section(
                 id: "answer",
                 heading: say(Phrases.homeQuestion),
-                blocks: [.emphasis(say(Phrases.verdict(.unknown, ways: nil, hotline: hotline.number)))]
+                blocks: [.emphasis(say(Phrases.verdict(.unknown, ways: nil, hotline: hotline.number)), .unknown)]
             )
         }
         let availability = config.availability(on: day)
@@ -19,7 +19,10 @@ extension Teller {
         let atHome = open.filter { $0.channel.reach == .home }
         let ways = atHome.isEmpty ? nil : joined(atHome.map { way($0.channel, config) })
         var blocks: [Block] = [
-            .emphasis(say(Phrases.verdict(availability.homePayment, ways: ways, hotline: hotline.number)))
+            .emphasis(
+                say(Phrases.verdict(availability.homePayment, ways: ways, hotline: hotline.number)),
+                availability.homePayment
+            )
         ]
         if atHome.isEmpty, !open.isEmpty {
             let names = open.map { name($0.channel.kind, in: config.terms.channelKinds) }
@@ -76,7 +79,7 @@ extension Teller {
             facts.append(Fact(say(Headings.evidence), [], evidence))
         }
         guard !channel.steps.isEmpty else { return [heading, .facts(facts)] }
-        return [heading, .facts(facts), .subheading(words(Headings.steps)), .steps(instructions(channel))]
+        return [heading, .facts(facts), .steps(instructions(channel), heading: say(Headings.steps))]
     }
 
     private mutating func inShort(_ offer: Availability.Offer, _ config: CityConfig) -> Fact {

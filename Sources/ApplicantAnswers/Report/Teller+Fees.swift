@@ -3,42 +3,6 @@ import Money
 import ServiceConfig
 import Vocabulary
 
-/// One path's fee, or one for each group of nationalities, on one day.
-struct FeeSpread {
-    /// One answer and for whom; `group` is nothing where it is for everybody.
-    struct Part {
-        var group: NationalityClass?
-        var answer: FeeAnswer
-    }
-
-    var leaf: Leaf
-    var parts: [Part]
-
-    /// Whether everybody pays the same.
-    var isSameForEverybody: Bool { parts.count == 1 && parts[0].group == nil }
-
-    /// What a path costs on a day; classes of one group with the same fee are told together.
-    init(_ leaf: Int, in table: FeeTable, on day: CivilDate) {
-        self.leaf = table.leaves[leaf]
-        var parts: [Part] = []
-        for members in table.classes {
-            guard let code = members.nationalities.first,
-                let answer = table.answer(leaf: leaf, nationality: code, on: day)
-            else { continue }
-            let same = parts.firstIndex { $0.group?.group == members.group && $0.answer.fee == answer.fee }
-            if let same {
-                parts[same].group?.nationalities += members.nationalities
-            } else {
-                parts.append(Part(group: members, answer: answer))
-            }
-        }
-        if let first = parts.first, parts.allSatisfy({ $0.answer == first.answer }) {
-            parts = [Part(group: nil, answer: first.answer)]
-        }
-        self.parts = parts
-    }
-}
-
 extension Teller {
     /// The likeliest questions about fees, answered for what costs everybody the same; and how to ask the others.
     mutating func usualFees(_ config: CityConfig) -> Section {
@@ -47,17 +11,17 @@ extension Teller {
         var asked: String?
         for service in config.services {
             let numbers = config.fees.leaves.indices.filter { config.fees.leaves[$0].service == service.id }
-            let spreads = numbers.map { FeeSpread($0, in: config.fees, on: day) }
+            let spreads = numbers.map { FeeSpread($0, in: config.fees, from: day) }
             guard spreads.allSatisfy(\.isSameForEverybody) else {
                 byNationality.append(service.name)
                 asked = asked ?? service.id
                 continue
             }
             for spread in spreads where isUsual(spread.leaf, service) {
-                guard var answer = spread.parts.first?.answer else { continue }
+                guard var part = spread.parts.first else { continue }
                 // The newest source is enough here; asking for this one price names them all.
-                answer.provenance.sources = newest(of: answer.provenance).map { [$0.id] } ?? []
-                rows.append(row(spread.leaf, answer, service, withService: true))
+                part.answer.provenance.sources = newest(of: part.answer.provenance).map { [$0.id] } ?? []
+                rows.append(row(spread.leaf, part, service, withService: true))
             }
         }
         var blocks: [Block] = rows.isEmpty ? [] : [.prices(rows)]
@@ -74,13 +38,60 @@ extension Teller {
         }
     }
 
+    /// The fees of every path, service by service and group by group of nationalities.
+    mutating func allFees(_ config: CityConfig) -> Section {
+        var blocks: [Block] = []
+        for service in config.services {
+            let numbers = config.fees.leaves.indices.filter { config.fees.leaves[$0].service == service.id }
+            let spreads = numbers.map { FeeSpread($0, in: config.fees, from: day) }
+            blocks.append(.subheading(words(service.name)))
+            var groups: [(name: LocalizedText?, rows: [PriceRow])] = []
+            for spread in spreads {
+                for part in spread.parts {
+                    let name = part.group.map { Phrases.group($0.name, $0.nationalities) }
+                    let row = row(spread.leaf, part, service, withService: false)
+                    if let index = groups.firstIndex(where: { $0.name == name }) {
+                        groups[index].rows.append(row)
+                    } else {
+                        groups.append((name, [row]))
+                    }
+                }
+            }
+            for group in groups {
+                blocks.append(.prices(inShort(group.rows), caption: group.name.map { words($0) }))
+            }
+            let held = spreads.flatMap(\.parts).contains { $0.answer.restsOnMembership && $0.answer.fee.amount != nil }
+            if held { blocks.append(.sentence(say(Phrases.restsOnMembership))) }
+        }
+        blocks.append(.sentence(say(Phrases.billDecides)))
+        return Section(id: "fees", heading: say(Headings.likelyCost), blocks: blocks)
+    }
+
+    /// One row where all say the same.
+    private func inShort(_ rows: [PriceRow]) -> [PriceRow] {
+        guard var first = rows.first, rows.count > 1,
+            rows.allSatisfy({ $0.price == first.price && $0.evidence == first.evidence })
+        else { return rows }
+        first.what = words(Phrases.whatever)
+        return [first]
+    }
+
+    mutating func row(_ leaf: Leaf, _ part: FeeSpread.Part, _ service: Service, withService: Bool) -> PriceRow {
+        var row = row(leaf, part.answer, service, withService: withService)
+        for change in part.later {
+            let price = price(change.answer)
+            row.price += language.clauseSeparator + say(Phrases.from("\(change.from)", LocalizedText(price, price)))
+        }
+        return row
+    }
+
     mutating func row(_ leaf: Leaf, _ answer: FeeAnswer, _ service: Service, withService: Bool) -> PriceRow {
-        let path = path(leaf, service)
-        let name = path.map { withService ? Phrases.qualified(service.name, $0) : $0 } ?? service.name
+        let name = path(leaf, service).map { withService ? Phrases.qualified(service.name, $0) : $0 } ?? service.name
         return PriceRow(
             what: words(name),
             price: price(answer),
             isAmount: answer.fee.amount != nil,
+            note: answer.note.map { words($0) },
             evidence: evidence(answer.provenance, class: "fee")
         )
     }

@@ -147,6 +147,7 @@ extension Teller {
                 what: words(Phrases.whatever),
                 price: price(first.answer),
                 isAmount: first.answer.fee.amount != nil,
+                note: nil,
                 evidence: evidence(first.answer.provenance, class: "fee")
             )
             blocks.append(.prices([whole]))

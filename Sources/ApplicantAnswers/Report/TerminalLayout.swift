@@ -34,21 +34,25 @@ struct TerminalLayout {
     private mutating func add(_ block: Block, after previous: Block?) {
         if Self.isSetApart(block, from: previous) { lines.append("") }
         switch block {
-        case .emphasis(let text): paragraph(text, indent: 2)
+        case .emphasis(let text, _): paragraph(text, indent: 2)
         case .sentence(let text, let evidence): paragraph(text + clause(evidence), indent: 2)
         case .subheading(let words, let aside):
             paragraph(words.capitalized + (aside.map { " · \($0)" } ?? ""), indent: 2)
         case .facts(let facts): add(facts)
-        case .steps(let steps): add(steps)
+        case .steps(let steps, let heading):
+            lines.append("  " + heading)
+            add(steps)
         case .list(let items): items.enumerated().forEach { hang("\($0 + 1)", $1, column: 3) }
-        case .prices(let rows): add(rows)
+        case .prices(let rows, let caption):
+            if let caption { paragraph(caption.capitalized, indent: 2) }
+            add(rows)
         }
     }
 
     private static func isSetApart(_ block: Block, from previous: Block?) -> Bool {
         switch (previous, block) {
         case (nil, _): false
-        case (_, .subheading): true
+        case (_, .subheading), (_, .steps): true
         case (.sentence, .facts), (.emphasis, .facts): true
         default: false
         }
