@@ -7,7 +7,7 @@ extension Phrases {
         switch fee {
         case .amount(.zero): LocalizedText("free of charge", "免费")
         case .amount(let amount): Phrases.amount(amount)
-        case .setByBill: LocalizedText("set by the bureau's bill", "以缴费单为准")
+        case .setByBill: LocalizedText("set by the bill", "以缴费单为准")
         case .notOffered: LocalizedText("not offered", "不办理")
         case .unknown: LocalizedText("unknown so far", "尚不清楚")
         }
