@@ -34,8 +34,9 @@ struct SelfTestBuilder {
     ) throws(GeneratorFault) -> SelfTest {
         var fees: [Fee] = []
         fees.reserveCapacity(table.leaves.count)
+        let asker = plain.asker(nationality, on: day)
         for leaf in table.leaves {
-            guard let answer = plain.fee(for: leaf, nationality: nationality, on: day) else {
+            guard let answer = asker.fee(for: leaf) else {
                 throw GeneratorFault("no single rate for \(leaf.path), \(nationality), \(day)")
             }
             fees.append(answer.fee)

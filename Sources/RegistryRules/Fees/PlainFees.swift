@@ -40,84 +40,26 @@ public struct PlainFees: Sendable {
 
     /// The one answer; nothing where no rate matches, or several do (a valid registry has no such question).
     public func fee(for leaf: Leaf, nationality: NationalityCode, on day: CivilDate) -> RegistryFee? {
-        let local = matches(city.fees.tables, leaf, nationality, day, isLocal: true)
-        let all = local.isEmpty ? matches(schedule.tables, leaf, nationality, day, isLocal: false) : local
-        return all.count == 1 ? all[0] : nil
+        asker(nationality, on: day).fee(for: leaf)
     }
 
-    private func matches(
-        _ tables: [FeeTable],
-        _ leaf: Leaf,
-        _ nationality: NationalityCode,
-        _ day: CivilDate,
-        isLocal: Bool
-    ) -> [RegistryFee] {
-        var found: [RegistryFee] = []
-        for table in tables where table.service.value == leaf.service {
-            for rate in table.rates {
-                guard let fee = rate.fee.value(on: day),
-                    let membership = match(rate, leaf, nationality, day)
-                else { continue }
-                let item = rate.item ?? table.item
-                found.append(
-                    RegistryFee(
-                        fee: fee.value,
-                        unit: rate.unit?.value ?? .person,
-                        item: item.value?.value,
-                        confidence: lower(rate.provenance.confidence?.value, membership.confidence),
-                        isContested: !rate.provenance.against.isEmpty || membership.isContested,
-                        restsOnMembership: membership.isNeeded,
-                        rate: rate,
-                        isLocal: isLocal
-                    )
-                )
-            }
-        }
-        return found
-    }
-
-    /// What a match owes to the nationality's group.
-    private struct Membership {
-        var confidence: Confidence?
-        var isContested = false
-        var isNeeded = false
-    }
-
-    private func match(
-        _ rate: Rate,
-        _ leaf: Leaf,
-        _ nationality: NationalityCode,
-        _ day: CivilDate
-    ) -> Membership? {
-        var result = Membership()
-        for condition in rate.conditions {
-            if condition.question.value == Rate.nationalityQuestion {
-                let words = condition.answers.map(\.value)
-                if words.contains(nationality.description) { continue }
-                guard let (group, provenance) = group(of: nationality, on: day), words.contains(group) else {
-                    return nil
-                }
-                result = Membership(
-                    confidence: provenance.confidence?.value,
-                    isContested: !provenance.against.isEmpty,
-                    isNeeded: true
-                )
-            } else {
-                guard let answer = leaf.answer(to: condition.question.value),
-                    condition.answers.contains(where: { $0.value == answer })
-                else { return nil }
-            }
-        }
-        return result
+    /// Somebody of a nationality who asks on a day, for any number of questions.
+    public func asker(_ nationality: NationalityCode, on day: CivilDate) -> Asker {
+        let group = group(of: nationality, on: day)
+        return Asker(
+            nationality: nationality, day: day, group: group?.id, membership: group?.provenance, local: city.fees.tables,
+            national: schedule.tables
+        )
     }
 
     /// The group a nationality belongs to on a day, and where that comes from.
-    private func group(of nationality: NationalityCode, on day: CivilDate) -> (id: String, Provenance)? {
+    private func group(of nationality: NationalityCode, on day: CivilDate) -> (id: String, provenance: Provenance)? {
         for group in schedule.groups {
             guard case .records(let records) = group.members else { continue }
-            for record in records
-            where record.codes.value(on: day)?.contains(where: { $0.value == nationality }) == true {
-                return (group.id.value, record.provenance)
+            for record in records {
+                if record.codes.value(on: day)?.contains(where: { $0.value == nationality }) == true {
+                    return (group.id.value, record.provenance)
+                }
             }
         }
         for group in schedule.groups {
@@ -126,8 +68,78 @@ public struct PlainFees: Sendable {
         return nil
     }
 
-    private func lower(_ first: Confidence?, _ second: Confidence?) -> Confidence? {
-        guard let first, let second else { return first ?? second }
-        return min(first, second)
+    /// Somebody of a nationality who asks on a day.
+    public struct Asker: Sendable {
+        let nationality: NationalityCode
+        let day: CivilDate
+        let group: String?
+        let membership: Provenance?
+        let local: [FeeTable]
+        let national: [FeeTable]
+
+        /// The one answer; nothing where no rate matches, or several do.
+        public func fee(for leaf: Leaf) -> RegistryFee? {
+            let own = matches(in: local, leaf, isLocal: true)
+            let all = own.isEmpty ? matches(in: national, leaf, isLocal: false) : own
+            return all.count == 1 ? all[0] : nil
+        }
+
+        private func matches(in tables: [FeeTable], _ leaf: Leaf, isLocal: Bool) -> [RegistryFee] {
+            var found: [RegistryFee] = []
+            for table in tables where table.service.value == leaf.service {
+                for index in table.rates.indices {
+                    guard let match = match(table.rates[index].conditions, leaf),
+                        let fee = table.rates[index].fee.value(on: day)
+                    else { continue }
+                    found.append(answer(fee.value, table.rates[index], of: table, match, isLocal: isLocal))
+                }
+            }
+            return found
+        }
+
+        /// How a rate's conditions are met.
+        private enum Match {
+            /// Without regard to the nationality, or because it is named.
+            case plain
+            /// Because the nationality belongs to a group.
+            case byMembership
+        }
+
+        private func match(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Match? {
+            var result = Match.plain
+            for condition in conditions {
+                guard condition.question.value == Rate.nationalityQuestion else {
+                    guard let answer = leaf.answer(to: condition.question.value),
+                        condition.answers.contains(where: { $0.value == answer })
+                    else { return nil }
+                    continue
+                }
+                if condition.answers.contains(where: { $0.value == nationality.description }) { continue }
+                guard let group, condition.answers.contains(where: { $0.value == group }) else { return nil }
+                result = .byMembership
+            }
+            return result
+        }
+
+        private func answer(
+            _ fee: Fee,
+            _ rate: Rate,
+            of table: FeeTable,
+            _ match: Match,
+            isLocal: Bool
+        ) -> RegistryFee {
+            let membership = match == .byMembership ? membership : nil
+            let confidences = [rate.provenance.confidence?.value, membership?.confidence?.value].compactMap { $0 }
+            return RegistryFee(
+                fee: fee,
+                unit: rate.unit?.value ?? .person,
+                item: (rate.item ?? table.item).value?.value,
+                confidence: confidences.min(),
+                isContested: !rate.provenance.against.isEmpty || membership?.against.isEmpty == false,
+                restsOnMembership: match == .byMembership,
+                rate: rate,
+                isLocal: isLocal
+            )
+        }
     }
 }
