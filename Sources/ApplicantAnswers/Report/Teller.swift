@@ -58,15 +58,18 @@ struct Teller {
     mutating func evidence(_ provenance: Provenance, class name: String) -> Evidence? {
         guard provenance.confidence != nil || !provenance.sources.isEmpty else { return nil }
         let confidence = provenance.confidence.map { [say(Phrases.confidence($0))] } ?? []
-        let contested = provenance.isContested ? [say(Phrases.contested)] : []
+        let cited = cite(provenance.sources)
+        let against = cite(provenance.against)
+        // A source that says otherwise is named by its number; one that is not on record is at least not kept quiet.
+        let contested = provenance.isContested && against.isEmpty ? [say(Phrases.contested)] : []
         let isStale = dayIsToday && config?.isStale(provenance, class: name, on: day) == true
         let newest = newest(of: provenance)
         return Evidence(
             remarks: confidence + (newest.map { [date(of: $0)] } ?? [])
                 + (isStale ? [say(Phrases.stale)] : []) + contested,
             brief: confidence + (newest.map { [age(of: $0)] } ?? []) + contested,
-            sources: cite(provenance.sources),
-            against: cite(provenance.against)
+            sources: cited,
+            against: against
         )
     }
 

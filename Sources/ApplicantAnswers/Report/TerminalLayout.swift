@@ -74,16 +74,22 @@ struct TerminalLayout {
     }
 
     private mutating func add(_ steps: [Instruction]) {
+        let glosses = language == .english
         let button = steps.compactMap(\.button).map(ColumnWidth.of).max() ?? 0
         let meaning = steps.compactMap { $0.button == nil ? nil : $0.meaning?.text }.map(ColumnWidth.of).max() ?? 0
         for (index, step) in steps.enumerated() {
-            var text = ""
-            if let label = step.button { text = ColumnWidth.pad(label, to: button + 2) }
-            if let words = step.meaning, language == .english || step.button == nil {
-                text += step.button == nil ? words.text : ColumnWidth.pad(words.text, to: meaning + 2)
+            let number = ColumnWidth.pad("\(index + 1)", to: 3)
+            guard let label = step.button else {
+                hang("\(index + 1)", step.meaning?.text ?? "", column: 3)
+                continue
             }
-            text += step.remarks.joined(separator: language.clauseSeparator)
-            lines.append("  " + ColumnWidth.pad("\(index + 1)", to: 3) + trimmed(text))
+            let gloss = glosses ? ColumnWidth.pad(step.meaning?.text ?? "", to: meaning + 2) : ""
+            let start = "  " + number + ColumnWidth.pad(label, to: button + 2) + gloss
+            let column = ColumnWidth.of(start)
+            let remarks = step.remarks.joined(separator: language.clauseSeparator)
+            for (line, text) in LineBreaking.lines(of: remarks, width: width - column).enumerated() {
+                lines.append(trimmed(ColumnWidth.pad(line == 0 ? start : "", to: column) + text))
+            }
         }
     }
 
