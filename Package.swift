@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "ApplicantAnswers",
             dependencies: [
-                "CivilTime", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary",
+                "CanonicalJSON", "CivilTime", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")]
@@ -128,6 +128,13 @@ let package = Package(
             name: "RegistryRulesTests",
             dependencies: [
                 "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules", "SourceTree",
+                "Vocabulary",
+            ]
+        ),
+        .testTarget(
+            name: "ApplicantAnswersTests",
+            dependencies: [
+                "ApplicantAnswers", "CanonicalJSON", "CivilTime", "Money", "PaymentEngine", "ServiceConfig",
                 "Vocabulary",
             ]
         ),
