@@ -349,10 +349,10 @@ enum Golden {
           decides.
 
         Countries with reciprocal fees (BRA, USA)
-          whatever you ask for  set by the bureau's bill [2]
+          whatever you ask for  set by the bill [2]
 
         Countries with reciprocal fees (GBR)
-          whatever you ask for  set by the bureau's bill [2] ([1] says otherwise)
+          whatever you ask for  set by the bill [2] ([1] says otherwise)
 
         To narrow it down, add
           --entries      single, double
