@@ -25,60 +25,110 @@ public struct FeeQuestion: Hashable, Sendable {
     }
 }
 
-/// What a question about fees comes to: one line for each path and each class of nationalities that is still possible.
+/// What a question about fees comes to: one line for each path and each answer that is still possible.
 public struct FeeQuote: Hashable, Sendable {
     /// One possibility.
     public struct Line: Hashable, Sendable {
         /// The path through the questions.
         public var leaf: Leaf
-        /// Whom it is for; nothing where it is the same for everybody.
+        /// Whom it is for; nothing where it is the same for everybody, or for the nationality that was asked about.
         public var nationalities: NationalityClass?
         /// The answer.
+        ///
+        /// Where it stands for several that read alike, its provenance names the sources of all of them.
         public var answer: FeeAnswer
         /// Whether the price is sure enough, by policy, to be shown as likely.
         public var isLikely: Bool
-        /// Whether what it rests on is older than policy calls fresh.
+        /// Whether what it rests on is, for anybody it is for, older than policy calls fresh.
         public var isStale: Bool
+
+        /// Whether, for anybody it is for, a source says otherwise.
+        public var isContested: Bool { answer.provenance.isContested }
     }
 
     /// The question.
     public var question: FeeQuestion
-    /// The possibilities, in the order of the questions and then of the classes.
+    /// The possibilities, in the order of the questions and then of the classes; none where the service, an answer or the
+    /// nationality is not known, or the day comes before the first.
     public var lines: [Line]
 
     init(_ question: FeeQuestion, from config: CityConfig) {
         self.question = question
         let leaves = config.service(question.service)?.leaves(given: question.choices) ?? []
-        self.lines = leaves.flatMap { leaf in
-            Self.lines(for: leaf, question, config).map { nationalities, answer in
-                Line(
-                    leaf: leaf,
-                    nationalities: nationalities,
-                    answer: answer,
-                    isLikely: answer.fee.amount != nil
-                        && (answer.provenance.confidence ?? .low) >= config.freshness.priceNeeds,
-                    isStale: config.isStale(answer.provenance, class: "fee", on: question.day)
-                )
-            }
-        }
+        self.lines = leaves.flatMap { Self.lines(for: $0, question, config) }
     }
 
-    private static func lines(
-        for leaf: Leaf,
-        _ question: FeeQuestion,
-        _ config: CityConfig
-    ) -> [(NationalityClass?, FeeAnswer)] {
+    private static func lines(for leaf: Leaf, _ question: FeeQuestion, _ config: CityConfig) -> [Line] {
         guard let number = config.fees.number(of: leaf) else { return [] }
         if let nationality = question.nationality {
-            return config.fees.answer(leaf: number, nationality: nationality, on: question.day).map { [(nil, $0)] } ?? []
+            let answer = config.fees.answer(leaf: number, nationality: nationality, on: question.day)
+            return answer.map { [Line(leaf, nil, $0, question, config)] } ?? []
         }
-        let byClass = config.fees.classes.compactMap { members in
-            members.nationalities.first
-                .flatMap { config.fees.answer(leaf: number, nationality: $0, on: question.day) }
-                .map { (members, $0) }
+        let byClass = config.fees.classes.compactMap { members -> Line? in
+            guard let first = members.nationalities.first,
+                let answer = config.fees.answer(leaf: number, nationality: first, on: question.day)
+            else { return nil }
+            return Line(leaf, members, answer, question, config)
         }
-        // Said once where it is the same for everybody.
-        if let first = byClass.first?.1, byClass.allSatisfy({ $0.1 == first }) { return [(nil, first)] }
-        return byClass.map { ($0.0, $0.1) }
+        return joined(byClass)
+    }
+
+    /// Says once what reads alike: for all classes of a group, and without naming anybody where it is for everybody.
+    private static func joined(_ lines: [Line]) -> [Line] {
+        var joined: [Line] = []
+        for line in lines {
+            if let same = joined.firstIndex(where: { $0.isOfSameGroup(as: line) && $0.answer.reads(like: line.answer) })
+            {
+                joined[same].join(line)
+            } else {
+                joined.append(line)
+            }
+        }
+        guard var everybody = joined.first, joined.allSatisfy({ $0.answer.reads(like: everybody.answer) }) else {
+            return joined
+        }
+        for line in joined.dropFirst() { everybody.join(line) }
+        everybody.nationalities = nil
+        return [everybody]
+    }
+}
+
+extension FeeQuote.Line {
+    fileprivate init(
+        _ leaf: Leaf,
+        _ nationalities: NationalityClass?,
+        _ answer: FeeAnswer,
+        _ question: FeeQuestion,
+        _ config: CityConfig
+    ) {
+        self.leaf = leaf
+        self.nationalities = nationalities
+        self.answer = answer
+        self.isLikely =
+            answer.fee.amount != nil && (answer.provenance.confidence ?? .low) >= config.freshness.priceNeeds
+        self.isStale = config.isStale(answer.provenance, class: "fee", on: question.day)
+    }
+
+    fileprivate func isOfSameGroup(as other: FeeQuote.Line) -> Bool {
+        nationalities?.group == other.nationalities?.group && nationalities?.name == other.nationalities?.name
+    }
+
+    /// Takes in a line that reads alike: everybody it is for, all it rests on, and the worse of the two flags.
+    fileprivate mutating func join(_ other: FeeQuote.Line) {
+        let codes = (nationalities?.nationalities ?? []) + (other.nationalities?.nationalities ?? [])
+        nationalities?.nationalities = codes.sorted()
+        let (own, others) = (answer.provenance, other.answer.provenance)
+        answer.provenance.sources += others.sources.filter { !own.sources.contains($0) }
+        answer.provenance.against += others.against.filter { !own.against.contains($0) }
+        isStale = isStale || other.isStale
+    }
+}
+
+extension FeeAnswer {
+    /// Whether an applicant would be told the same, wherever it comes from.
+    fileprivate func reads(like other: FeeAnswer) -> Bool {
+        fee == other.fee && unit == other.unit && item == other.item && note == other.note && isLocal == other.isLocal
+            && restsOnMembership == other.restsOnMembership
+            && provenance.confidence == other.provenance.confidence
     }
 }

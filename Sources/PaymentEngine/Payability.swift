@@ -50,25 +50,24 @@ public struct Payability: Hashable, Sendable {
         }
         let availability = config.availability(on: day)
         let elsewhere = Self.elsewhere(availability, service: service)
-        let staged = availability.offers.filter { $0.stage != .none }
-        let taking = staged.filter { $0.stage.kind.takesMoney && $0.status == .offered }
-        guard let offer = taking.first(where: { Self.serves($0.channel, service) }) else {
-            if let other = taking.first {
-                self.init(.notForThisService, channel: other.channel.id, nextSteps: elsewhere)
-            } else if let paused = staged.first(where: { $0.stage == .paused }) {
-                self.init(.paused, channel: paused.channel.id, nextSteps: elsewhere)
-            } else {
-                self.init(.notTakenHere, nextSteps: elsewhere)
-            }
-            return
-        }
-        if case .pilot(let percent) = offer.stage {
+        let serving = availability.offers.filter { Self.serves($0.channel, service) }
+        let others = availability.offers.filter { !Self.serves($0.channel, service) }
+        // Where one channel takes everybody's payment, nobody is asked whether a pilot includes them.
+        if let offer = serving.first(where: { Self.takesMoney($0) && $0.stage == .live }) {
+            self.init(.lookUpBill, channel: offer.channel.id, nextSteps: [.enterReceiptNumber] + elsewhere)
+        } else if let offer = serving.first(where: Self.takesMoney), case .pilot(let percent) = offer.stage {
             self.init(
-                .lookUpBillInPilot, channel: offer.channel.id, pilotPercent: percent,
+                .lookUpBillInPilot,
+                channel: offer.channel.id,
+                pilotPercent: percent,
                 nextSteps: [.enterReceiptNumber] + elsewhere
             )
+        } else if let paused = serving.first(where: { $0.stage == .paused && Self.mayServeForeignNationals($0) }) {
+            self.init(.paused, channel: paused.channel.id, nextSteps: elsewhere)
+        } else if let other = others.first(where: Self.takesMoney) {
+            self.init(.notForThisService, channel: other.channel.id, nextSteps: elsewhere)
         } else {
-            self.init(.lookUpBill, channel: offer.channel.id, nextSteps: [.enterReceiptNumber] + elsewhere)
+            self.init(.notTakenHere, nextSteps: elsewhere)
         }
     }
 
@@ -77,6 +76,16 @@ public struct Payability: Hashable, Sendable {
         self.channel = channel
         self.pilotPercent = pilotPercent
         self.nextSteps = nextSteps
+    }
+
+    /// Whether this program takes payments through a channel: it was decided, the bureau offers the channel, and nobody
+    /// says that it is for others only.
+    private static func takesMoney(_ offer: Availability.Offer) -> Bool {
+        offer.stage.kind.takesMoney && offer.status == .offered && mayServeForeignNationals(offer)
+    }
+
+    private static func mayServeForeignNationals(_ offer: Availability.Offer) -> Bool {
+        Availability.servesForeignNationals(offer) != false
     }
 
     /// Where else one can pay or ask.

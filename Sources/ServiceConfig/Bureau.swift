@@ -1,6 +1,8 @@
 public import Vocabulary
 
-/// What is known of a city's exit-entry bureau. Nothing (nil) means that nobody knows.
+/// What is known of a city's exit-entry bureau.
+///
+/// Nothing (nil) means that nobody knows.
 public struct Bureau: Hashable, Sendable {
     /// Its name.
     public var name: LocalizedText?
@@ -19,8 +21,13 @@ public struct Bureau: Hashable, Sendable {
 
     /// What is known of a bureau.
     public init(
-        name: LocalizedText?, offices: [Office], districts: Districts?, phones: [Phone], hours: [OpeningHours],
-        online: [OnlineService], provenance: Provenance
+        name: LocalizedText?,
+        offices: [Office],
+        districts: Districts?,
+        phones: [Phone],
+        hours: [OpeningHours],
+        online: [OnlineService],
+        provenance: Provenance
     ) {
         self.name = name
         self.offices = offices
@@ -51,8 +58,13 @@ public struct Office: Hashable, Sendable {
 
     /// An office.
     public init(
-        id: String, name: LocalizedText?, services: [String], address: LocalizedText?, phones: [Phone],
-        hours: [OpeningHours], provenance: Provenance
+        id: String,
+        name: LocalizedText?,
+        services: [String],
+        address: LocalizedText?,
+        phones: [Phone],
+        hours: [OpeningHours],
+        provenance: Provenance
     ) {
         self.id = id
         self.name = name

@@ -38,10 +38,22 @@ public struct Channel: Hashable, Sendable {
 
     /// A channel.
     public init(
-        id: String, kind: String, reach: ChannelReach, status: Timeline<ChannelStatus>,
-        applicants: Timeline<[String]?>?, services: [String], account: Account?, asksFor: [ScreenElement],
-        shows: [ScreenElement], methods: Timeline<[String]?>?, refund: RefundRule?, languages: [Language],
-        window: Window?, steps: [Step], sites: Int?, provenance: Provenance
+        id: String,
+        kind: String,
+        reach: ChannelReach,
+        status: Timeline<ChannelStatus>,
+        applicants: Timeline<[String]?>?,
+        services: [String],
+        account: Account?,
+        asksFor: [ScreenElement],
+        shows: [ScreenElement],
+        methods: Timeline<[String]?>?,
+        refund: RefundRule?,
+        languages: [Language],
+        window: Window?,
+        steps: [Step],
+        sites: Int?,
+        provenance: Provenance
     ) {
         self.id = id
         self.kind = kind

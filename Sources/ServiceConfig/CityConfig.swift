@@ -40,9 +40,20 @@ public struct CityConfig: Hashable, Sendable {
 
     /// A config of these parts.
     public init(
-        place: Place, askedFrom: CivilDate, hotline: Hotline, bureau: Bureau?, receipt: Receipt, services: [Service],
-        terms: Terms, channels: [Channel], rollouts: [Rollout], fees: FeeTable, calendar: WorkingDayCalendar,
-        freshness: Freshness, sources: [Source], selfTest: [SelfTest]
+        place: Place,
+        askedFrom: CivilDate,
+        hotline: Hotline,
+        bureau: Bureau?,
+        receipt: Receipt,
+        services: [Service],
+        terms: Terms,
+        channels: [Channel],
+        rollouts: [Rollout],
+        fees: FeeTable,
+        calendar: WorkingDayCalendar,
+        freshness: Freshness,
+        sources: [Source],
+        selfTest: [SelfTest]
     ) {
         self.place = place
         self.askedFrom = askedFrom
@@ -132,7 +143,9 @@ public struct Terms: Hashable, Sendable {
 
     /// Names by word.
     public init(
-        channelKinds: [String: LocalizedText], methods: [String: LocalizedText], applicants: [String: LocalizedText],
+        channelKinds: [String: LocalizedText],
+        methods: [String: LocalizedText],
+        applicants: [String: LocalizedText],
         onlineUses: [String: LocalizedText]
     ) {
         self.channelKinds = channelKinds

@@ -1,4 +1,6 @@
-/// A SHA-256 digest, in 64 small hexadecimal digits. How it is computed is the business of whoever has a library for it.
+/// A SHA-256 digest, in 64 small hexadecimal digits.
+///
+/// How it is computed is the business of whoever has a library for it.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// The digits.
     public let description: String
@@ -15,7 +17,8 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     public init(bytes: some Sequence<UInt8>) {
         let digits = Array("0123456789abcdef".utf8)
         self.description = String(
-            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self
         )
     }
 }

@@ -48,34 +48,34 @@ public struct DivisionIndex: Hashable, Sendable {
 extension DivisionIndex {
     /// The canonical bytes.
     public var canonicalBytes: [UInt8] {
-        JSONValue.build {
-            $0.add("asked-from", .date(askedFrom))
-            $0.add("divisions", .array(entries.map(\.json)))
-            $0.add("format", .string(Self.format))
-            $0.add("hotline", hotline.json)
-            $0.add("sources", .object(JSONObject(sources.map { ($0.id, $0.json) })))
-        }.canonicalBytes
+        var writer = JSONWriter(reservingCapacity: 1 << 17)
+        writer.object {
+            $0.add("asked-from", askedFrom)
+            $0.add("divisions", entries)
+            $0.add("format", Self.format)
+            $0.add("hotline", hotline)
+            $0.add("sources", SourceList(sources: sources))
+        }
+        return writer.bytes
     }
 
-    /// Loads an index: canonical bytes of this very format, every member known and of its type.
+    /// Loads an index: canonical bytes of this very format, every member known and of its type, each place once.
     public init(loading bytes: [UInt8]) throws(ConfigRefusal) {
-        let value: JSONValue
-        do throws(CanonicalJSONError) {
-            value = try JSONValue(canonical: bytes)
-        } catch {
-            throw ConfigRefusal(.notCanonical, error.description)
-        }
-        guard case .object(let object) = value, object["format"] == .string(Self.format) else {
-            throw ConfigRefusal(.otherFormat, "this version reads \(Self.format)")
-        }
-        self = try ConfigNode(value: value, path: "").record { record throws(ConfigRefusal) in
-            _ = try record.require("format")
-            return try DivisionIndex(
-                askedFrom: record.require("asked-from").date(), hotline: Hotline.read(record.require("hotline")),
-                sources: record.require("sources")
-                    .members { id, node throws(ConfigRefusal) in try Source.read(id: id, node) },
-                entries: record.require("divisions").list { node throws(ConfigRefusal) in try Entry.read(node) }
+        self = try ConfigNode.load(bytes, Self.format) { record throws(ConfigRefusal) in
+            try DivisionIndex(
+                askedFrom: record.require("asked-from"),
+                hotline: record.require("hotline"),
+                sources: record.require("sources", SourceList.self).sources,
+                entries: record.require("divisions")
             )
+        }
+        var slugs: Set<String> = []
+        for place in entries.lazy.map(\.place) where !slugs.insert(place.slug).inserted {
+            throw ConfigRefusal(.malformed, "'\(place.slug)' is there twice")
+        }
+        let known = Set(sources.map(\.id))
+        if let id = (hotline.provenance.sources + hotline.provenance.against).first(where: { !known.contains($0) }) {
+            throw ConfigRefusal(.malformed, "there is no source '\(id)'")
         }
         guard canonicalBytes == bytes else {
             throw ConfigRefusal(.notCanonical, "written again, the index has other bytes")
@@ -83,25 +83,20 @@ extension DivisionIndex {
     }
 }
 
-extension DivisionIndex.Entry {
-    var json: JSONValue {
-        .build {
-            $0.add("aliases", list: aliases, JSONValue.string)
-            $0.add("city", place.json)
-            $0.add("config", config.map(JSONValue.string))
-            $0.add("home-payment", homePayment.json { .word($0) })
-        }
+extension DivisionIndex.Entry: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> DivisionIndex.Entry {
+        try DivisionIndex.Entry(
+            place: record.require("city"),
+            aliases: record.list("aliases"),
+            config: record.optional("config"),
+            homePayment: record.require("home-payment")
+        )
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> DivisionIndex.Entry {
-        try node.record { record throws(ConfigRefusal) in
-            try DivisionIndex.Entry(
-                place: Place.read(record.require("city")), aliases: record.strings("aliases"),
-                config: record.optionalString("config"),
-                homePayment: Timeline.read(record.require("home-payment")) { node throws(ConfigRefusal) in
-                    try node.choice()
-                }
-            )
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("aliases", list: aliases)
+        writer.add("city", place)
+        writer.add("config", optional: config)
+        writer.add("home-payment", homePayment)
     }
 }

@@ -21,7 +21,12 @@ public struct FeeAnswer: Hashable, Sendable {
 
     /// A fee with where it comes from.
     public init(
-        fee: Fee, unit: FeeUnit, item: String?, restsOnMembership: Bool, isLocal: Bool, note: LocalizedText?,
+        fee: Fee,
+        unit: FeeUnit,
+        item: String?,
+        restsOnMembership: Bool,
+        isLocal: Bool,
+        note: LocalizedText?,
         provenance: Provenance
     ) {
         self.fee = fee
@@ -102,11 +107,18 @@ public struct FeeTable: Hashable, Sendable {
     private let days: [CivilDate]
     private let answerOfDay: [Int32]
 
-    /// A table; every cell has at least one interval, and days ascend within it.
+    /// A table; every leaf has a cell for each class, every cell at least one interval, and days ascend within it.
     public init(
-        items: [String: FeeItem], leaves: [Leaf], classes: [NationalityClass], answers: [FeeAnswer],
+        items: [String: FeeItem],
+        leaves: [Leaf],
+        classes: [NationalityClass],
+        answers: [FeeAnswer],
         cells: [[[Interval]]]
     ) {
+        precondition(
+            cells.count == leaves.count && cells.allSatisfy { $0.count == classes.count },
+            "a fee table has a cell for each leaf and class"
+        )
         self.items = items
         self.leaves = leaves
         self.classes = classes
@@ -140,13 +152,18 @@ public struct FeeTable: Hashable, Sendable {
 
     /// What a leaf costs a nationality on a day; nothing for a nationality that is not asked, or before the first day.
     public func answer(leaf: Int, nationality: NationalityCode, on day: CivilDate) -> FeeAnswer? {
+        answerNumber(leaf: leaf, nationality: nationality, on: day).map { answers[$0] }
+    }
+
+    /// The place in ``answers`` of what a leaf costs: the same look-up, for whoever does not need all of the answer.
+    public func answerNumber(leaf: Int, nationality: NationalityCode, on day: CivilDate) -> Int? {
         guard let number = classNumber(of: nationality), leaves.indices.contains(leaf) else { return nil }
         let cell = leaf * classes.count + number
-        var position = Int(starts[cell + 1]) - 1
         let first = Int(starts[cell])
-        while position >= first {
-            if days[position] <= day { return answers[Int(answerOfDay[position])] }
+        var position = Int(starts[cell + 1])
+        while position > first {
             position -= 1
+            if days[position] <= day { return Int(answerOfDay[position]) }
         }
         return nil
     }

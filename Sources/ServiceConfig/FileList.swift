@@ -74,64 +74,46 @@ public struct FileList: Hashable, Sendable {
         )
     }
 
-    /// The list without its own digest: what that digest is computed over.
-    private var listing: JSONObject {
-        [
-            "files": .array(
-                files.map {
-                    [
-                        "bytes": .integer(Int64($0.byteCount)), "path": .string($0.path),
-                        "sha256": .string($0.digest.description),
-                    ]
-                }
-            ),
-            "format": .string(kind.format),
-            kind.originKey: .string(origin.description),
-        ]
-    }
-
-    /// The digest that stands for all files.
+    /// The digest that stands for all files: that of the list's bytes without the digest itself.
     public func digest(_ sha256: SHA256Function) -> Digest {
-        sha256(JSONValue.object(listing).canonicalBytes)
+        sha256(bytes(with: nil))
     }
 
     /// The canonical bytes, the list's own digest among them.
     public func canonicalBytes(_ sha256: SHA256Function) -> [UInt8] {
-        var object = listing
-        object["digest"] = .string(digest(sha256).description)
-        return JSONValue.object(object).canonicalBytes
+        bytes(with: digest(sha256))
+    }
+
+    private func bytes(with digest: Digest?) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object {
+            // The keys ascend: content, digest, files, format, registry.
+            if kind == .pages { $0.add(kind.originKey, origin) }
+            $0.add("digest", optional: digest)
+            $0.add("files", files)
+            $0.add("format", kind.format)
+            if kind == .content { $0.add(kind.originKey, origin) }
+        }
+        return writer.bytes
     }
 
     /// Loads a list and checks its own digest.
     public init(_ kind: Kind, loading bytes: [UInt8], _ sha256: SHA256Function) throws(ConfigRefusal) {
-        let value: JSONValue
-        do throws(CanonicalJSONError) {
-            value = try JSONValue(canonical: bytes)
+        do throws(ConfigRefusal) {
+            self = try ConfigNode.load(bytes, kind.format) { record throws(ConfigRefusal) in
+                _ = try record.require("digest", Digest.self)
+                return try FileList(
+                    kind,
+                    madeFrom: record.require(kind.originKey),
+                    files: record.require("files")
+                )
+            }
         } catch {
-            throw ConfigRefusal(.notCanonical, "\(kind.fileName): \(error)")
+            throw error.naming(kind.fileName)
         }
-        guard case .object(let object) = value, object["format"] == .string(kind.format) else {
-            throw ConfigRefusal(.otherFormat, "\(kind.fileName): this version reads \(kind.format)")
+        guard canonicalBytes(sha256) == bytes else {
+            throw ConfigRefusal(.digestDiffers, "its own digest does not match the list", file: kind.fileName)
         }
-        let list = try ConfigNode(value: value, path: "").record { record throws(ConfigRefusal) in
-            _ = try (record.require("format"), record.require("digest"))
-            return try FileList(
-                kind,
-                madeFrom: record.require(kind.originKey).digest(),
-                files: record.require("files").list { node throws(ConfigRefusal) in
-                    try node.record { record throws(ConfigRefusal) in
-                        try File(
-                            path: record.string("path"), byteCount: record.require("bytes").integer(),
-                            digest: record.require("sha256").digest()
-                        )
-                    }
-                }
-            )
-        }
-        guard list.canonicalBytes(sha256) == bytes else {
-            throw ConfigRefusal(.digestDiffers, "\(kind.fileName): its own digest does not match the list")
-        }
-        self = list
     }
 
     /// Holds files against the list: each one listed is there with its digest, and none is there that is not listed.
@@ -139,21 +121,39 @@ public struct FileList: Hashable, Sendable {
         var unlisted = Set(present.keys)
         for file in files {
             guard unlisted.remove(file.path) != nil, let bytes = present[file.path] else {
-                throw ConfigRefusal(.digestDiffers, "\(file.path) is listed and not there")
+                throw ConfigRefusal(.digestDiffers, "it is listed and not there", file: file.path)
             }
             guard bytes.count == file.byteCount, sha256(bytes) == file.digest else {
-                throw ConfigRefusal(.digestDiffers, "\(file.path) is not the file that was generated")
+                throw ConfigRefusal(.digestDiffers, "it is not the file that was generated", file: file.path)
             }
         }
         if let extra = unlisted.min() {
-            throw ConfigRefusal(.digestDiffers, "\(extra) is there and not listed")
+            throw ConfigRefusal(.digestDiffers, "it is there and not listed", file: extra)
         }
     }
 }
 
-extension ConfigNode {
-    fileprivate func digest() throws(ConfigRefusal) -> Digest {
-        guard let digest = try Digest(string()) else { throw refuse("64 hexadecimal digits") }
+extension FileList.File: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> FileList.File {
+        try FileList.File(
+            path: record.require("path"),
+            byteCount: record.require("bytes"),
+            digest: record.require("sha256")
+        )
+    }
+
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("bytes", byteCount)
+        writer.add("path", path)
+        writer.add("sha256", digest)
+    }
+}
+
+extension Digest: ConfigValue {
+    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Digest {
+        guard let digest = try Digest(node.string()) else { throw node.refuse("64 hexadecimal digits") }
         return digest
     }
+
+    func write(to writer: inout JSONWriter) { writer.string(description) }
 }

@@ -42,8 +42,14 @@ public struct Source: Hashable, Sendable {
 
     /// A source.
     public init(
-        id: String, kind: String, copy: String?, title: String?, publisher: String?, address: String?,
-        published: String?, retrieved: CivilDate
+        id: String,
+        kind: String,
+        copy: String?,
+        title: String?,
+        publisher: String?,
+        address: String?,
+        published: String?,
+        retrieved: CivilDate
     ) {
         self.id = id
         self.kind = kind
@@ -57,9 +63,17 @@ public struct Source: Hashable, Sendable {
 
     /// The first day the source can have been published on, or the day it was retrieved where that is not known.
     public var asOf: CivilDate {
-        guard let published else { return retrieved }
-        let text = published + "-01-01".dropFirst(max(0, published.utf8.count - 4))
-        return CivilDate(text) ?? retrieved
+        earliestPublication ?? retrieved
+    }
+
+    /// The first day of the year, month or day of publication; nothing where none is given, or it is none of the three.
+    var earliestPublication: CivilDate? {
+        guard let published else { return nil }
+        return switch published.utf8.count {
+        case 4: CivilDate(published + "-01-01")
+        case 7: CivilDate(published + "-01")
+        default: CivilDate(published)
+        }
     }
 
     /// How people name it: its title, else its publisher, else its address.

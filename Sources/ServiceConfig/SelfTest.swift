@@ -41,13 +41,40 @@ extension CityConfig {
         for test in selfTest {
             for leaf in fees.leaves.indices {
                 let expected = leaf < test.fees.count ? test.fees[leaf] : nil
-                let answer = fees.answer(leaf: leaf, nationality: test.nationality, on: test.day)
-                if answer?.fee != expected {
+                let number = fees.answerNumber(leaf: leaf, nationality: test.nationality, on: test.day)
+                if number.map({ fees.answers[$0].fee }) != expected {
                     return Disagreement(
-                        leaf: fees.leaves[leaf].path, nationality: test.nationality, day: test.day
+                        leaf: fees.leaves[leaf].path,
+                        nationality: test.nationality,
+                        day: test.day
                     )
                 }
             }
+        }
+        return nil
+    }
+
+    /// What the self-test leaves out, in words.
+    ///
+    /// Each class is asked on the first day and on both sides of every change, for every path. A test that asks less could
+    /// agree with a wrong table.
+    func firstGapInSelfTest() -> String? {
+        let changes = fees.boundaries.flatMap { [$0.previous, $0].compactMap { $0 } }
+        var asked = fees.classes.map { _ in Set<CivilDate>() }
+        for test in selfTest {
+            guard test.fees.count == fees.leaves.count else {
+                return "\(test.nationality) is not asked for every path on \(test.day)"
+            }
+            guard let members = fees.classNumber(of: test.nationality), test.day >= askedFrom else {
+                return "nobody answers for \(test.nationality) on \(test.day)"
+            }
+            asked[members].insert(test.day)
+        }
+        for (members, days) in zip(fees.classes, asked) {
+            guard let first = members.nationalities.first,
+                let missing = ([askedFrom] + changes).first(where: { !days.contains($0) })
+            else { continue }
+            return "nobody of the class of \(first) is asked on \(missing)"
         }
         return nil
     }

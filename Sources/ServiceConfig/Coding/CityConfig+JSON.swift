@@ -5,43 +5,32 @@ import Vocabulary
 extension CityConfig {
     /// The canonical bytes: RFC 8785, with integers only and keys in ASCII.
     public var canonicalBytes: [UInt8] {
-        json.canonicalBytes
+        var writer = JSONWriter(reservingCapacity: 1 << 15)
+        write(to: &writer)
+        return writer.bytes
     }
 
     /// The config as a JSON value.
     public var json: JSONValue {
-        .build {
-            $0.add("asked-from", .date(askedFrom))
-            $0.add("bureau", bureau?.json)
-            $0.add("calendar", calendar.json)
-            $0.add("channels", list: channels, \.json)
-            $0.add("city", place.json)
-            $0.add("fees", fees.json)
-            $0.add("format", .string(Self.format))
-            $0.add("freshness", freshness.json)
-            $0.add("hotline", hotline.json)
-            $0.add("receipt", receipt.json)
-            $0.add("rollout", list: rollouts, \.json)
-            $0.add("self-test", .array(selfTest.map(\.json)))
-            $0.add("services", .array(services.map(\.json)))
-            $0.add("sources", .object(JSONObject(sources.map { ($0.id, $0.json) })))
-            $0.add("terms", terms.json)
+        do throws(CanonicalJSONError) {
+            return try JSONValue(canonical: canonicalBytes)
+        } catch {
+            preconditionFailure("what is written canonically can be read: \(error)")
         }
     }
 
-    /// Loads a config: canonical bytes of this very format, every member known and of its type, and a self-test that the
-    /// look-up answers as the registry does. All or nothing.
+    /// Loads a config, all or nothing.
+    ///
+    /// Its bytes are canonical and of this very format, every member is known and of its type, every reference has its other
+    /// end, and the look-up answers the self-test as the registry does.
     public init(loading bytes: [UInt8]) throws(ConfigRefusal) {
-        let value: JSONValue
-        do throws(CanonicalJSONError) {
-            value = try JSONValue(canonical: bytes)
-        } catch {
-            throw ConfigRefusal(.notCanonical, error.description)
+        self = try ConfigNode.load(bytes, Self.format) { record throws(ConfigRefusal) in try Self.read(&record) }
+        if let dangling = firstDanglingReference() {
+            throw ConfigRefusal(.malformed, dangling)
         }
-        guard case .object(let object) = value, object["format"] == .string(Self.format) else {
-            throw ConfigRefusal(.otherFormat, "this version reads \(Self.format)")
+        if let gap = firstGapInSelfTest() {
+            throw ConfigRefusal(.selfTestFailed, gap)
         }
-        self = try Self.read(ConfigNode(value: value, path: ""))
         if let disagreement = firstDisagreement() {
             throw ConfigRefusal(.selfTestFailed, disagreement.description)
         }
@@ -51,145 +40,156 @@ extension CityConfig {
         }
     }
 
-    private static func read(_ node: ConfigNode) throws(ConfigRefusal) -> CityConfig {
-        try node.record { record throws(ConfigRefusal) in
-            _ = try record.require("format")
-            let services = try record.require("services")
-                .list { node throws(ConfigRefusal) in try Service.read(node) }
-            let sources = try record.require("sources")
-                .members { id, node throws(ConfigRefusal) in try Source.read(id: id, node) }
-            return try CityConfig(
-                place: Place.read(record.require("city")), askedFrom: record.require("asked-from").date(),
-                hotline: Hotline.read(record.require("hotline")),
-                bureau: record.optional("bureau").read { node throws(ConfigRefusal) in try Bureau.read(node) },
-                receipt: Receipt.read(record.require("receipt")), services: services,
-                terms: Terms.read(record.require("terms")),
-                channels: record.optional("channels").list { node throws(ConfigRefusal) in try Channel.read(node) },
-                rollouts: record.optional("rollout").list { node throws(ConfigRefusal) in try Rollout.read(node) },
-                fees: FeeTable.read(record.require("fees"), services: services),
-                calendar: WorkingDayCalendar.read(record.require("calendar")),
-                freshness: Freshness.read(record.require("freshness")), sources: sources,
-                selfTest: record.require("self-test").list { node throws(ConfigRefusal) in try SelfTest.read(node) }
-            )
+    private static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> CityConfig {
+        let askedFrom = try record.require("asked-from", CivilDate.self)
+        let services = try record.require("services", [Service].self)
+        return try CityConfig(
+            place: record.require("city"),
+            askedFrom: askedFrom,
+            hotline: record.require("hotline"),
+            bureau: record.optional("bureau"),
+            receipt: record.require("receipt"),
+            services: services,
+            terms: record.require("terms"),
+            channels: record.list("channels"),
+            rollouts: record.list("rollout"),
+            fees: FeeTable.read(record.requireNode("fees"), services: services, from: askedFrom),
+            calendar: record.require("calendar"),
+            freshness: record.require("freshness"),
+            sources: record.require("sources", SourceList.self).sources,
+            selfTest: record.require("self-test")
+        )
+    }
+
+    private func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.add("asked-from", askedFrom)
+            $0.add("bureau", optional: bureau)
+            $0.add("calendar", calendar)
+            $0.add("channels", list: channels)
+            $0.add("city", place)
+            $0.key("fees")
+            fees.write(to: &$0)
+            $0.add("format", Self.format)
+            $0.add("freshness", freshness)
+            $0.add("hotline", hotline)
+            $0.add("receipt", receipt)
+            $0.add("rollout", list: rollouts)
+            $0.add("self-test", selfTest)
+            $0.add("services", services)
+            $0.add("sources", SourceList(sources: sources))
+            $0.add("terms", terms)
         }
     }
 }
 
 extension ConfigNode {
-    /// An object's members in the order of their keys.
-    func members<Element>(
-        _ read: (String, ConfigNode) throws(ConfigRefusal) -> Element
-    ) throws(ConfigRefusal) -> [Element] {
-        guard case .object(let object) = value else { throw refuse("an object") }
-        var elements: [Element] = []
-        for (key, value) in object {
-            try elements.append(read(key, ConfigNode(value: value, path: "\(path)/\(key)")))
+    /// Reads a generated file: canonical bytes of one format, whose name and version is looked at before all else.
+    static func load<Result>(
+        _ bytes: [UInt8],
+        _ format: String,
+        _ read: (inout ConfigRecord) throws(ConfigRefusal) -> Result
+    ) throws(ConfigRefusal) -> Result {
+        let value: JSONValue
+        do throws(CanonicalJSONError) {
+            value = try JSONValue(canonical: bytes)
+        } catch {
+            throw ConfigRefusal(.notCanonical, error.description)
         }
-        return elements
-    }
-}
-
-extension Place {
-    var json: JSONValue {
-        .build {
-            $0.add("division", .string(division))
-            $0.add("name", name.json)
-            $0.add("province", province.json)
-            $0.add("province-division", .string(provinceCode))
-            $0.add("slug", .string(slug))
+        guard case .object(let object) = value, object["format"] == .string(format) else {
+            throw ConfigRefusal(.otherFormat, "this version reads \(format)")
         }
-    }
-
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Place {
-        try node.record { record throws(ConfigRefusal) in
-            try Place(
-                slug: record.string("slug"), division: record.string("division"), name: record.text("name"),
-                provinceCode: record.string("province-division"), province: record.text("province")
-            )
+        return try ConfigNode.read(value) { node throws(ConfigRefusal) in
+            try node.record { record throws(ConfigRefusal) in
+                _ = try record.require("format", String.self)
+                return try read(&record)
+            }
         }
     }
 }
 
-extension Hotline {
-    var json: JSONValue {
-        .build {
-            $0.add("languages", .array(languages.map { .word($0) }))
-            $0.add("name", name.json)
-            $0.add("number", .string(number))
-            $0.add(provenance)
-        }
+extension Place: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Place {
+        try Place(
+            slug: record.require("slug"),
+            division: record.require("division"),
+            name: record.require("name"),
+            provinceCode: record.require("province-division"),
+            province: record.require("province")
+        )
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Hotline {
-        try node.record { record throws(ConfigRefusal) in
-            try Hotline(
-                number: record.string("number"), name: record.text("name"), languages: record.choices("languages"),
-                provenance: record.provenance()
-            )
-        }
-    }
-}
-
-extension Terms {
-    var json: JSONValue {
-        .build {
-            $0.add("applicants", .map(applicants, \.json))
-            $0.add("channel-kinds", .map(channelKinds, \.json))
-            $0.add("methods", .map(methods, \.json))
-            $0.add("online-uses", .map(onlineUses, \.json))
-        }
-    }
-
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Terms {
-        func texts(_ node: ConfigNode) throws(ConfigRefusal) -> [String: LocalizedText] {
-            try node.map { node throws(ConfigRefusal) in try LocalizedText.read(node) }
-        }
-        return try node.record { record throws(ConfigRefusal) in
-            try Terms(
-                channelKinds: texts(record.require("channel-kinds")), methods: texts(record.require("methods")),
-                applicants: texts(record.require("applicants")), onlineUses: texts(record.require("online-uses"))
-            )
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("division", division)
+        writer.add("name", name)
+        writer.add("province", province)
+        writer.add("province-division", provinceCode)
+        writer.add("slug", slug)
     }
 }
 
-extension Freshness {
-    var json: JSONValue {
-        .build {
-            $0.add("days", .map(days) { .integer(Int64($0)) })
-            $0.add("price-needs", .word(priceNeeds))
-        }
+extension Hotline: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Hotline {
+        try Hotline(
+            number: record.require("number"),
+            name: record.require("name"),
+            languages: record.require("languages"),
+            provenance: record.provenance()
+        )
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Freshness {
-        try node.record { record throws(ConfigRefusal) in
-            try Freshness(
-                days: record.require("days").map { node throws(ConfigRefusal) in try node.integer() },
-                priceNeeds: record.require("price-needs").choice()
-            )
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("languages", languages)
+        writer.add("name", name)
+        writer.add("number", number)
+        writer.add(provenance)
     }
 }
 
-extension WorkingDayCalendar {
-    var json: JSONValue {
-        .build {
-            let days = exceptions.sorted { $0.key < $1.key }
-            $0.add("days-off", .array(days.filter { $0.value == .off }.map { .date($0.key) }))
-            $0.add("working-days", .array(days.filter { $0.value == .working }.map { .date($0.key) }))
-            $0.add("years", .array(publishedYears.sorted().map { .integer(Int64($0)) }))
-        }
+extension Terms: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Terms {
+        try Terms(
+            channelKinds: record.require("channel-kinds"),
+            methods: record.require("methods"),
+            applicants: record.require("applicants"),
+            onlineUses: record.require("online-uses")
+        )
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> WorkingDayCalendar {
-        try node.record { record throws(ConfigRefusal) in
-            let off = try record.require("days-off").list { node throws(ConfigRefusal) in try node.date() }
-            let working = try record.require("working-days").list { node throws(ConfigRefusal) in try node.date() }
-            let years = try record.require("years").list { node throws(ConfigRefusal) in try node.integer() }
-            var exceptions: [CivilDate: DayKind] = [:]
-            for day in off { exceptions[day] = .off }
-            for day in working { exceptions[day] = .working }
-            return WorkingDayCalendar(publishedYears: Set(years), exceptions: exceptions)
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("applicants", applicants)
+        writer.add("channel-kinds", channelKinds)
+        writer.add("methods", methods)
+        writer.add("online-uses", onlineUses)
+    }
+}
+
+extension Freshness: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Freshness {
+        try Freshness(days: record.require("days"), priceNeeds: record.require("price-needs"))
+    }
+
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("days", days)
+        writer.add("price-needs", priceNeeds)
+    }
+}
+
+extension WorkingDayCalendar: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> WorkingDayCalendar {
+        var exceptions: [CivilDate: DayKind] = [:]
+        for day in try record.require("days-off", [CivilDate].self) { exceptions[day] = .off }
+        for day in try record.require("working-days", [CivilDate].self) { exceptions[day] = .working }
+        return try WorkingDayCalendar(
+            publishedYears: Set(record.require("years", [Int].self)),
+            exceptions: exceptions
+        )
+    }
+
+    func writeMembers(to writer: inout JSONWriter) {
+        let days = exceptions.sorted { $0.key < $1.key }
+        writer.add("days-off", days.filter { $0.value == .off }.map(\.key))
+        writer.add("working-days", days.filter { $0.value == .working }.map(\.key))
+        writer.add("years", publishedYears.sorted())
     }
 }

@@ -1,15 +1,44 @@
 import CanonicalJSON
-import CivilTime
-import Vocabulary
 
-/// A value in a config being read, with the path that leads to it, so that a refusal can say where.
+/// A value in a generated file being read, with the path that leads to it, so that a refusal can say where.
 struct ConfigNode {
     let value: JSONValue
-    let path: String
+    /// Nothing while nobody keeps account of the way.
+    private let path: String?
+
+    private init(value: JSONValue, path: String?) {
+        self.value = value
+        self.path = path
+    }
+
+    /// Reads a whole file.
+    ///
+    /// Paths are worth their price only to a refusal: the first reading goes without, and where it is
+    /// refused a second one finds the place.
+    static func read<Result>(
+        _ value: JSONValue,
+        _ read: (ConfigNode) throws(ConfigRefusal) -> Result
+    ) throws(ConfigRefusal) -> Result {
+        do throws(ConfigRefusal) {
+            return try read(ConfigNode(value: value, path: nil))
+        } catch {
+            return try read(ConfigNode(value: value, path: ""))
+        }
+    }
+
+    /// A value inside this one.
+    fileprivate func child(_ value: JSONValue, _ key: some CustomStringConvertible) -> ConfigNode {
+        ConfigNode(value: value, path: path.map { "\($0)/\(key)" })
+    }
 
     /// A refusal at this place.
     func refuse(_ expected: String) -> ConfigRefusal {
-        ConfigRefusal(.malformed, "\(path.isEmpty ? "/" : path): expected \(expected)")
+        refuse(because: "expected \(expected)")
+    }
+
+    /// A refusal at this place, in other words.
+    func refuse(because explanation: String) -> ConfigRefusal {
+        ConfigRefusal(.malformed, explanation, path: path.map { $0.isEmpty ? "/" : $0 })
     }
 
     func string() throws(ConfigRefusal) -> String {
@@ -22,27 +51,6 @@ struct ConfigNode {
         return Int(integer)
     }
 
-    func bool() throws(ConfigRefusal) -> Bool {
-        guard case .bool(let bool) = value else { throw refuse("true or false") }
-        return bool
-    }
-
-    func date() throws(ConfigRefusal) -> CivilDate {
-        guard let date = try CivilDate(string()) else { throw refuse("a date") }
-        return date
-    }
-
-    func choice<Choice: RawRepresentable<String>>(_: Choice.Type = Choice.self) throws(ConfigRefusal) -> Choice {
-        let text = try string()
-        guard let choice = Choice(rawValue: text) else { throw refuse("a word this version knows, not '\(text)'") }
-        return choice
-    }
-
-    func nationality() throws(ConfigRefusal) -> NationalityCode {
-        guard let code = try NationalityCode(string()) else { throw refuse("a nationality's three letters") }
-        return code
-    }
-
     func list<Element>(
         _ read: (ConfigNode) throws(ConfigRefusal) -> Element
     ) throws(ConfigRefusal) -> [Element] {
@@ -50,7 +58,20 @@ struct ConfigNode {
         var elements: [Element] = []
         elements.reserveCapacity(values.count)
         for (index, value) in values.enumerated() {
-            try elements.append(read(ConfigNode(value: value, path: "\(path)/\(index)")))
+            try elements.append(read(child(value, index)))
+        }
+        return elements
+    }
+
+    /// An object's members in the order of their keys, whatever the keys are.
+    func members<Element>(
+        _ read: (String, ConfigNode) throws(ConfigRefusal) -> Element
+    ) throws(ConfigRefusal) -> [Element] {
+        guard case .object(let object) = value else { throw refuse("an object") }
+        var elements: [Element] = []
+        elements.reserveCapacity(object.count)
+        for (key, value) in object {
+            try elements.append(read(key, child(value, key)))
         }
         return elements
     }
@@ -60,71 +81,68 @@ struct ConfigNode {
         _ read: (inout ConfigRecord) throws(ConfigRefusal) -> Result
     ) throws(ConfigRefusal) -> Result {
         guard case .object(let object) = value else { throw refuse("an object") }
-        var record = ConfigRecord(object: object, path: path)
+        var record = ConfigRecord(object, at: self)
         let result = try read(&record)
         try record.finish()
         return result
-    }
-
-    /// An object whose keys are words.
-    func map<Element>(
-        _ read: (ConfigNode) throws(ConfigRefusal) -> Element
-    ) throws(ConfigRefusal) -> [String: Element] {
-        guard case .object(let object) = value else { throw refuse("an object") }
-        var elements: [String: Element] = [:]
-        for (key, value) in object {
-            elements[key] = try read(ConfigNode(value: value, path: "\(path)/\(key)"))
-        }
-        return elements
     }
 }
 
 /// The members of an object being read.
 struct ConfigRecord {
+    /// The object itself.
+    let node: ConfigNode
     private let object: JSONObject
-    private let path: String
-    private var asked: Set<String> = []
+    /// The positions of the members asked for.
+    ///
+    /// No record has as many as 64, so one further back is one nobody knows.
+    private var asked: UInt64 = 0
 
-    init(object: JSONObject, path: String) {
+    fileprivate init(_ object: JSONObject, at node: ConfigNode) {
         self.object = object
-        self.path = path
+        self.node = node
     }
 
     /// A member that must be there.
-    mutating func require(_ key: String) throws(ConfigRefusal) -> ConfigNode {
-        guard let node = optional(key) else {
-            throw ConfigRefusal(.malformed, "\(path.isEmpty ? "/" : path): '\(key)' is missing")
-        }
-        return node
+    mutating func require<Value: ConfigValue>(_ key: String, _: Value.Type = Value.self) throws(ConfigRefusal) -> Value
+    {
+        try Value.read(requireNode(key))
     }
 
     /// A member that may be missing.
-    mutating func optional(_ key: String) -> ConfigNode? {
-        asked.insert(key)
-        return object[key].map { ConfigNode(value: $0, path: "\(path)/\(key)") }
+    mutating func optional<Value: ConfigValue>(
+        _ key: String,
+        _: Value.Type = Value.self
+    ) throws(ConfigRefusal) -> Value? {
+        guard let node = optionalNode(key) else { return nil }
+        return try Value.read(node)
+    }
+
+    /// A list that is left out where it is empty.
+    mutating func list<Element: ConfigValue>(_ key: String) throws(ConfigRefusal) -> [Element] {
+        try optional(key) ?? []
+    }
+
+    /// A flag that is left out where it is false.
+    mutating func flag(_ key: String) throws(ConfigRefusal) -> Bool {
+        try optional(key) ?? false
+    }
+
+    /// A member that must be there, not yet read.
+    mutating func requireNode(_ key: String) throws(ConfigRefusal) -> ConfigNode {
+        guard let member = optionalNode(key) else { throw node.refuse(because: "'\(key)' is missing") }
+        return member
+    }
+
+    private mutating func optionalNode(_ key: String) -> ConfigNode? {
+        guard let position = object.firstIndex(where: { $0.key == key }) else { return nil }
+        asked |= 1 << UInt64(position)
+        return node.child(object[position].value, key)
     }
 
     fileprivate func finish() throws(ConfigRefusal) {
-        for (key, _) in object where !asked.contains(key) {
-            throw ConfigRefusal(.malformed, "\(path.isEmpty ? "/" : path): '\(key)' is not known to this version")
+        for (position, member) in object.enumerated() where asked & 1 << UInt64(position) == 0 {
+            throw node.refuse(because: "'\(member.key)' is not known to this version")
         }
-    }
-}
-
-extension Optional where Wrapped == ConfigNode {
-    /// What a member that may be missing holds.
-    func read<Value>(
-        _ read: (ConfigNode) throws(ConfigRefusal) -> Value
-    ) throws(ConfigRefusal) -> Value? {
-        guard let node = self else { return nil }
-        return try read(node)
-    }
-
-    /// The list a member holds, empty where it is missing.
-    func list<Element>(
-        _ read: (ConfigNode) throws(ConfigRefusal) -> Element
-    ) throws(ConfigRefusal) -> [Element] {
-        guard let node = self else { return [] }
-        return try node.list(read)
     }
 }

@@ -2,97 +2,85 @@ import CanonicalJSON
 import CivilTime
 import Vocabulary
 
-extension Provenance {
+extension Provenance: ConfigRecordValue {
     /// Whether nothing is stated.
-    var isEmpty: Bool { sources.isEmpty && against.isEmpty && confidence == nil }
+    private var isEmpty: Bool { sources.isEmpty && against.isEmpty && confidence == nil }
 
-    var json: JSONValue {
-        .build {
-            $0.add("against", list: against, JSONValue.string)
-            $0.add("confidence", confidence.map { .word($0) })
-            $0.add("sources", list: sources, JSONValue.string)
-        }
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Provenance {
+        try Provenance(
+            sources: record.list("sources"),
+            against: record.list("against"),
+            confidence: record.optional("confidence")
+        )
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Provenance {
-        try node.record { record throws(ConfigRefusal) in
-            try Provenance(
-                sources: record.optional("sources").list { node throws(ConfigRefusal) in try node.string() },
-                against: record.optional("against").list { node throws(ConfigRefusal) in try node.string() },
-                confidence: record.optional("confidence").read { node throws(ConfigRefusal) in try node.choice() }
-            )
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("against", list: against)
+        writer.add("confidence", optional: confidence)
+        writer.add("sources", list: sources)
     }
+
+    /// Itself, or nothing where nothing is stated.
+    fileprivate var stated: Provenance? { isEmpty ? nil : self }
 }
 
 extension ConfigRecord {
     /// The provenance of the record being read.
     mutating func provenance() throws(ConfigRefusal) -> Provenance {
-        try optional("provenance").read { node throws(ConfigRefusal) in try Provenance.read(node) } ?? Provenance()
-    }
-
-    mutating func string(_ key: String) throws(ConfigRefusal) -> String {
-        try require(key).string()
-    }
-
-    mutating func optionalString(_ key: String) throws(ConfigRefusal) -> String? {
-        try optional(key).read { node throws(ConfigRefusal) in try node.string() }
-    }
-
-    mutating func text(_ key: String) throws(ConfigRefusal) -> LocalizedText {
-        try LocalizedText.read(require(key))
-    }
-
-    mutating func optionalText(_ key: String) throws(ConfigRefusal) -> LocalizedText? {
-        try optional(key).read { node throws(ConfigRefusal) in try LocalizedText.read(node) }
-    }
-
-    mutating func strings(_ key: String) throws(ConfigRefusal) -> [String] {
-        try optional(key).list { node throws(ConfigRefusal) in try node.string() }
-    }
-
-    mutating func choices<Choice: RawRepresentable<String>>(
-        _ key: String,
-        _: Choice.Type = Choice.self
-    ) throws(ConfigRefusal) -> [Choice] {
-        try optional(key).list { node throws(ConfigRefusal) in try node.choice() }
-    }
-
-    mutating func optionalChoice<Choice: RawRepresentable<String>>(
-        _ key: String,
-        _: Choice.Type = Choice.self
-    ) throws(ConfigRefusal) -> Choice? {
-        try optional(key).read { node throws(ConfigRefusal) in try node.choice() }
+        try optional("provenance") ?? Provenance()
     }
 }
 
-extension RecordBuilder {
+extension JSONWriter {
+    /// The provenance of the record being written, left out where nothing is stated.
     mutating func add(_ provenance: Provenance) {
-        add("provenance", provenance.isEmpty ? nil : provenance.json)
+        add("provenance", optional: provenance.stated)
     }
 }
 
 extension Source {
-    var json: JSONValue {
-        .build {
-            $0.add("address", address.map(JSONValue.string))
-            $0.add("copy", copy.map(JSONValue.string))
-            $0.add("kind", .string(kind))
-            $0.add("published", published.map(JSONValue.string))
-            $0.add("publisher", publisher.map(JSONValue.string))
-            $0.add("retrieved", .date(retrieved))
-            $0.add("title", title.map(JSONValue.string))
-        }
-    }
-
     static func read(id: String, _ node: ConfigNode) throws(ConfigRefusal) -> Source {
         try node.record { record throws(ConfigRefusal) in
-            try Source(
-                id: id, kind: record.string("kind"), copy: record.optionalString("copy"),
-                title: record.optionalString("title"), publisher: record.optionalString("publisher"),
-                address: record.optionalString("address"), published: record.optionalString("published"),
-                retrieved: record.require("retrieved").date()
+            let source = try Source(
+                id: id,
+                kind: record.require("kind"),
+                copy: record.optional("copy"),
+                title: record.optional("title"),
+                publisher: record.optional("publisher"),
+                address: record.optional("address"),
+                published: record.optional("published"),
+                retrieved: record.require("retrieved")
             )
+            guard source.published == nil || source.earliestPublication != nil else {
+                throw node.refuse("a year, a month or a day of publication")
+            }
+            return source
+        }
+    }
+}
+
+/// Sources are written as one object by their ids, in the order of those.
+struct SourceList: ConfigValue {
+    let sources: [Source]
+
+    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> SourceList {
+        try SourceList(sources: node.members { id, node throws(ConfigRefusal) in try Source.read(id: id, node) })
+    }
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            for source in sources.sorted(by: { $0.id < $1.id }) {
+                writer.key(source.id)
+                writer.object { writer in
+                    writer.add("address", optional: source.address)
+                    writer.add("copy", optional: source.copy)
+                    writer.add("kind", source.kind)
+                    writer.add("published", optional: source.published)
+                    writer.add("publisher", optional: source.publisher)
+                    writer.add("retrieved", source.retrieved)
+                    writer.add("title", optional: source.title)
+                }
+            }
         }
     }
 }

@@ -1,100 +1,68 @@
 import CanonicalJSON
 import Vocabulary
 
-extension Service {
-    var json: JSONValue {
-        .build {
-            $0.add("id", .string(id))
-            $0.add("name", name.json)
-            $0.add("questions", list: questions, \.json)
-        }
+extension Service: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Service {
+        try Service(id: record.require("id"), name: record.require("name"), questions: record.list("questions"))
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Service {
-        try node.record { record throws(ConfigRefusal) in
-            try Service(
-                id: record.string("id"), name: record.text("name"),
-                questions: record.optional("questions").list { node throws(ConfigRefusal) in try Question.read(node) }
-            )
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("id", id)
+        writer.add("name", name)
+        writer.add("questions", list: questions)
     }
 }
 
-extension Question {
-    var json: JSONValue {
-        .build {
-            $0.add("answers", list: answers, \.json)
-            $0.add("id", .string(id))
-            $0.add("only", list: conditions, \.json)
-        }
+extension Question: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Question {
+        try Question(id: record.require("id"), conditions: record.list("only"), answers: record.list("answers"))
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Question {
-        try node.record { record throws(ConfigRefusal) in
-            try Question(
-                id: record.string("id"),
-                conditions: record.optional("only").list { node throws(ConfigRefusal) in try Condition.read(node) },
-                answers: record.optional("answers").list { node throws(ConfigRefusal) in try Answer.read(node) }
-            )
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("answers", list: answers)
+        writer.add("id", id)
+        writer.add("only", list: conditions)
     }
 }
 
-extension Question.Condition {
-    var json: JSONValue {
-        .build {
-            $0.add("answers", list: answers, JSONValue.string)
-            $0.add("question", .string(question))
-        }
+extension Question.Condition: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Question.Condition {
+        try Question.Condition(question: record.require("question"), answers: record.list("answers"))
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Question.Condition {
-        try node.record { record throws(ConfigRefusal) in
-            try Question.Condition(question: record.string("question"), answers: record.strings("answers"))
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("answers", list: answers)
+        writer.add("question", question)
     }
 }
 
-extension Question.Answer {
-    var json: JSONValue {
-        .build {
-            $0.add("id", .string(id))
-            $0.add("months", months?.json)
-            $0.add("name", name.json)
-        }
+extension Question.Answer: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> Question.Answer {
+        try Question.Answer(id: record.require("id"), name: record.require("name"), months: record.optional("months"))
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> Question.Answer {
-        try node.record { record throws(ConfigRefusal) in
-            try Question.Answer(
-                id: record.string("id"), name: record.text("name"),
-                months: record.optional("months").read { node throws(ConfigRefusal) in try MonthRange.read(node) }
-            )
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("id", id)
+        writer.add("months", optional: months)
+        writer.add("name", name)
     }
 }
 
-extension MonthRange {
-    var json: JSONValue {
-        .build {
-            $0.add(includesLower ? "from" : "above", .integer(Int64(lower)))
-            $0.add(includesUpper ? "to" : "below", .integer(Int64(upper)))
-        }
+extension MonthRange: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> MonthRange {
+        let (from, above) = try (record.optional("from", Int.self), record.optional("above", Int.self))
+        let (to, below) = try (record.optional("to", Int.self), record.optional("below", Int.self))
+        guard let lower = from ?? above, let upper = to ?? below, from == nil || above == nil,
+            to == nil || below == nil,
+            let range = MonthRange(lower: lower, includesLower: from != nil, upper: upper, includesUpper: to != nil)
+        else { throw record.node.refuse("a range of months") }
+        return range
     }
 
-    static func read(_ node: ConfigNode) throws(ConfigRefusal) -> MonthRange {
-        try node.record { record throws(ConfigRefusal) in
-            let from = try record.optional("from").read { node throws(ConfigRefusal) in try node.integer() }
-            let above = try record.optional("above").read { node throws(ConfigRefusal) in try node.integer() }
-            let to = try record.optional("to").read { node throws(ConfigRefusal) in try node.integer() }
-            let below = try record.optional("below").read { node throws(ConfigRefusal) in try node.integer() }
-            guard let lower = from ?? above, let upper = to ?? below, from == nil || above == nil,
-                to == nil || below == nil,
-                let range = MonthRange(
-                    lower: lower, includesLower: from != nil, upper: upper, includesUpper: to != nil
-                )
-            else { throw node.refuse("a range of months") }
-            return range
-        }
+    func writeMembers(to writer: inout JSONWriter) {
+        // Ascending, whichever two of the four there are: above, below, from, to.
+        let lowerEdge = (key: includesLower ? "from" : "above", months: lower)
+        let upperEdge = (key: includesUpper ? "to" : "below", months: upper)
+        for edge in [lowerEdge, upperEdge].sorted(by: { $0.key < $1.key }) { writer.add(edge.key, edge.months) }
     }
 }
