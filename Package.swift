@@ -78,7 +78,17 @@ let package = Package(
         ),
 
         // Measured by hand; `swift build --product visafee` never builds it.
-        .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", exclude: ["floor", "launcher", "rivals"]),
+        .executableTarget(
+            name: "Benchmarks",
+            path: "Tests/Benchmarks",
+            exclude: ["Micro", "floor", "launcher", "rivals"]
+        ),
+        .executableTarget(
+            name: "MicroBenchmarks",
+            dependencies: ["CanonicalJSON", "CivilTime", "PaymentEngine", "ServiceConfig", "Vocabulary"],
+            path: "Tests/Benchmarks/Micro",
+            exclude: ["allocations"]
+        ),
 
         // Tests mirror the sources.
         .target(
@@ -134,9 +144,26 @@ let package = Package(
         .testTarget(
             name: "ApplicantAnswersTests",
             dependencies: [
-                "ApplicantAnswers", "CanonicalJSON", "CivilTime", "Money", "PaymentEngine", "ServiceConfig",
+                "ApplicantAnswers", "CanonicalJSON", "CivilTime", "FictionalCities", "Money", "PaymentEngine",
+                "ServiceConfig",
                 "Vocabulary",
             ]
+        ),
+        .target(
+            name: "FictionalCities",
+            dependencies: ["CivilTime", "Money", "ServiceConfig", "Vocabulary"],
+            path: "Tests/FictionalCities"
+        ),
+        .testTarget(
+            name: "ServiceConfigTests",
+            dependencies: [
+                "CanonicalJSON", "CivilTime", "FictionalCities", "Money", "ServiceConfig", "Vocabulary",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
+            name: "PaymentEngineTests",
+            dependencies: ["CivilTime", "FictionalCities", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary"]
         ),
         .testTarget(name: "SourceTreeTests", dependencies: ["Diagnostics", "SourceTree"]),
     ],

@@ -130,5 +130,7 @@ extension FeeAnswer {
         fee == other.fee && unit == other.unit && item == other.item && note == other.note && isLocal == other.isLocal
             && restsOnMembership == other.restsOnMembership
             && provenance.confidence == other.provenance.confidence
+            // What is contested for some countries is not for all of their group.
+            && provenance.isContested == other.provenance.isContested
     }
 }

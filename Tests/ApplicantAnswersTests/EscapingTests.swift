@@ -19,17 +19,16 @@ struct EscapingTests {
         let steps: [Step] = [
             .follow, .press(Step.Press(label: attack, gloss: attack, section: text, after: [.terms])),
         ]
-        var channel = Fixture.channel(
+        let channel = Fixture.channel(
             "website",
             reach: .home,
             status: Timeline(.offered),
-            applicants: ["foreign-national", attack],
-            methods: [attack],
+            applicants: ["foreign-national"],
+            methods: ["wechat"],
             account: account,
             steps: steps,
             provenance: sourced
         )
-        channel.kind = attack
         let bureau = Bureau(
             name: text,
             offices: [
@@ -47,7 +46,7 @@ struct EscapingTests {
             phones: [phone],
             hours: [],
             online: [
-                OnlineService(place: .site("https://" + attack), uses: [attack], steps: steps, provenance: sourced),
+                OnlineService(place: .site("https://" + attack), uses: ["booking"], steps: steps, provenance: sourced),
                 OnlineService(place: .site("javascript:" + attack), uses: nil, steps: [], provenance: sourced),
                 OnlineService(place: .app(text), uses: nil, steps: [], provenance: sourced),
                 OnlineService(place: .account(account), uses: nil, steps: [], provenance: sourced),
@@ -68,7 +67,13 @@ struct EscapingTests {
             copy: attack,
             address: "https://bad.example/" + attack
         )
-        let config = Fixture.config(place, bureau: bureau, receipt: text, channels: [channel], sources: [source])
+        var config = Fixture.config(place, bureau: bureau, receipt: text, channels: [channel], sources: [source])
+        config.terms = Terms(
+            channelKinds: config.terms.channelKinds.mapValues { _ in text },
+            methods: config.terms.methods.mapValues { _ in text },
+            applicants: config.terms.applicants.mapValues { _ in text },
+            onlineUses: config.terms.onlineUses.mapValues { _ in text }
+        )
         return try Fixture.content([config])
     }
 

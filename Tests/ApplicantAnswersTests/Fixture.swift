@@ -1,5 +1,6 @@
 import ApplicantAnswers
 import CivilTime
+import FictionalCities
 import Money
 import PaymentEngine
 import ServiceConfig
@@ -111,6 +112,7 @@ enum Fixture {
             sources: (sources + FeeFixture.sources + [hotlineSource]).sorted { $0.id < $1.id },
             selfTest: []
         )
+        .withSelfTest()
     }
 
     static func place(

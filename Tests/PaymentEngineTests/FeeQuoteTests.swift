@@ -93,8 +93,28 @@ struct FeeQuoteTests {
         let line = try #require(try quote("moon-permit", [issue, long]).lines.dropFirst().first)
         #expect(line.nationalities?.nationalities == ["CCC", "DDD", "FFF"].map(FictionalCity.code))
         #expect(line.answer.provenance.sources == ["nowhere:almanac", "nowhere:gazette"])
-        #expect(line.isContested)
-        #expect(line.answer.provenance.against == ["mistport:rumour"])
+        #expect(!line.isContested)
+    }
+
+    @Test func `what is contested for some of a group keeps a line of its own`() throws {
+        var config = FictionalCity.full
+        let table = config.fees
+        let answers = table.answers.map { answer -> FeeAnswer in
+            guard answer.provenance.sources == ["nowhere:gazette"] else { return answer }
+            var contested = answer
+            contested.provenance.against = ["mistport:rumour"]
+            return contested
+        }
+        config.fees = FeeTable(
+            items: table.items,
+            leaves: table.leaves,
+            classes: table.classes,
+            answers: answers,
+            cells: table.cells
+        )
+        let lines = try quote("moon-permit", [issue, long], of: config).lines
+        #expect(lines.map(\.nationalities?.group) == ["ordinary", "mirrored", "mirrored", nil])
+        #expect(lines.filter(\.isContested).map { $0.nationalities?.nationalities } == [[FictionalCity.code("DDD")]])
     }
 
     @Test func `a group whose classes are told different things keeps a line for each`() throws {

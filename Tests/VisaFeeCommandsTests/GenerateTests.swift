@@ -56,10 +56,10 @@ struct GenerateTests {
             try Data(bytes).write(to: URL(filePath: "\(output)/\(path)"))
         }
         try scratch.file("content/extra.json", Array("{}".utf8))
-        #expect(try Program.run("verify", output).talk.contains("extra.json is there and not listed"))
+        #expect(try Program.run("verify", output).talk.contains("extra.json: it is there and not listed"))
         try FileManager.default.removeItem(atPath: output + "/extra.json")
         try FileManager.default.removeItem(atPath: output + "/cities/wuxi.json")
-        #expect(try Program.run("verify", output).talk.contains("cities/wuxi.json is listed and not there"))
+        #expect(try Program.run("verify", output).talk.contains("cities/wuxi.json: it is listed and not there"))
     }
 
     @Test func `a generate that fails leaves the previous output untouched`() throws {

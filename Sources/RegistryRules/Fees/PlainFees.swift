@@ -47,7 +47,11 @@ public struct PlainFees: Sendable {
     public func asker(_ nationality: NationalityCode, on day: CivilDate) -> Asker {
         let group = group(of: nationality, on: day)
         return Asker(
-            nationality: nationality, day: day, group: group?.id, membership: group?.provenance, local: city.fees.tables,
+            nationality: nationality,
+            day: day,
+            group: group?.id,
+            membership: group?.provenance,
+            local: city.fees.tables,
             national: schedule.tables
         )
     }

@@ -71,7 +71,6 @@ extension FictionalCity {
             note: nil,
             provenance: Provenance(
                 sources: ["nowhere:gazette"],
-                against: ["mistport:rumour"],
                 confidence: .medium
             )
         ),
