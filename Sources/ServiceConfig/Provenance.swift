@@ -76,6 +76,14 @@ public struct Source: Hashable, Sendable {
         }
     }
 
+    /// The source that says how old a fact is: the newest that is dated, or else the one read last.
+    ///
+    /// Having read an undated page today does not make what a dated one says any younger.
+    public static func newest(of sources: [Source]) -> Source? {
+        let dated = sources.filter { $0.published != nil }
+        return (dated.isEmpty ? sources : dated).max { $0.asOf < $1.asOf }
+    }
+
     /// How people name it: its title, else its publisher, else its address.
     public var label: String {
         let names = [title, publisher].compactMap { $0 }
@@ -86,7 +94,7 @@ public struct Source: Hashable, Sendable {
 extension CityConfig {
     /// The day the newest of some sources speaks of: how old knowledge is.
     public func asOf(_ provenance: Provenance) -> CivilDate? {
-        provenance.sources.compactMap { source($0)?.asOf }.max()
+        Source.newest(of: provenance.sources.compactMap(source))?.asOf
     }
 
     /// Whether a fact of this class is older on `day` than policy calls fresh.

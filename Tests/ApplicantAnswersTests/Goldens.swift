@@ -22,7 +22,7 @@ enum Golden {
           Refund          back to what you paid with: balance to balance, card to card
           Screens in      Chinese only
           Not found out   from when it takes a payment, until when it takes a payment
-          How sure        high confidence; source undated, read on 2026-11-23, today [1]
+          How sure        high confidence; source undated, read on 2026-11-23 [1]
 
           Step by step
           1  In WeChat, follow the official account Guangzhou Public Security, gzsgaj
@@ -90,7 +90,7 @@ enum Golden {
           退款        原路退回：零钱退回零钱，银行卡退回银行卡
           界面语言    仅中文
           尚未查明    何时起可以缴费、缴费截止时间
-          可信程度    可信度高；资料未注明日期，2026-11-23查阅，今天 [1]
+          可信程度    可信度高；资料未注明日期，2026-11-23查阅 [1]
 
           操作步骤
           1  在微信中关注公众号gzsgaj

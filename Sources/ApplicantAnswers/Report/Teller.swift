@@ -74,13 +74,13 @@ struct Teller {
     }
 
     func newest(of provenance: Provenance) -> Source? {
-        provenance.sources.compactMap { sources[$0] }.max { $0.asOf < $1.asOf }
+        Source.newest(of: provenance.sources.compactMap { sources[$0] })
     }
 
     /// The day a source speaks of, and how long ago that is.
     private func date(of source: Source) -> String {
         let date = source.published.map(Phrases.published) ?? Phrases.undated(read: "\(source.retrieved)")
-        guard dayIsToday, let ago = Phrases.ago(source.asOf, on: day) else { return say(date) }
+        guard dayIsToday, source.published != nil, let ago = Phrases.ago(source.asOf, on: day) else { return say(date) }
         return say(date) + language.comma + say(ago)
     }
 
