@@ -12,7 +12,7 @@ struct Failure: Error, CustomStringConvertible {
 
     /// Could not do it: a file, a verification, a fault of the machine.
     static func couldNot(_ description: String) -> Failure {
-        Failure(description: description, code: ExitCode(3))
+        Failure(description: description, code: .couldNot)
     }
 
     /// No such place, or more than one.
@@ -24,6 +24,8 @@ struct Failure: Error, CustomStringConvertible {
 extension ExitCode {
     /// There are findings.
     static let findings = ExitCode(1)
+    /// Something could not be done.
+    static let couldNot = ExitCode(3)
     /// There is a difference.
     static let difference = ExitCode(2)
 }

@@ -18,13 +18,15 @@ struct RegistryLoading {
 
     /// The registry, if no rule objects to it; the report goes to standard error otherwise.
     func validated() throws -> ValidatedRegistry {
-        let catalog = try RegistryFolder.catalog(options.registry)
+        let catalog = try RegistryFolder.whole(options.registry)
         switch try options.tables.validator().validate(catalog) {
         case .valid(let registry, _): return registry
         case .invalid(let findings):
             let report = Report(findings, in: catalog)
             Terminal.say(CompactRenderer().render(report) + report.tally.sentence)
-            Terminal.say("visafee: \(options.registry) is not valid; nothing was generated from it")
+            Terminal.say(
+                "visafee: \(options.registry) is not valid, and nothing is answered from it: see 'visafee validate'"
+            )
             throw ExitCode.findings
         }
     }

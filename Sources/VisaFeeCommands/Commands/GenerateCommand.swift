@@ -36,13 +36,23 @@ struct GenerateCommand: ParsableCommand {
     @OptionGroup
     var tables: TableOptions
 
+    func validate() throws {
+        if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
+    }
+
     func run() throws {
         try Terminal.run {
             let files = try files()
             if check {
                 try compare(files)
             } else {
-                try OutputFolder(output).replace(with: files)
+                let folder = try OutputFolder(output)
+                if !pages, try folder.files()?[FileList.Kind.pages.fileName] != nil {
+                    Terminal.say(
+                        "the pages in \(output) go, since they were made from other content; --pages writes them anew"
+                    )
+                }
+                try folder.replace(with: files)
                 let list = FileList.Kind.content.fileName
                 Terminal.say("wrote \(files.count) files to \(output); \(list) is \(sha256(files[list] ?? []))")
             }
@@ -61,7 +71,11 @@ struct GenerateCommand: ParsableCommand {
     }
 
     private func compare(_ files: [String: [UInt8]]) throws {
-        let present = try OutputFolder(output).files() ?? [:]
+        var present = try OutputFolder(output).files() ?? [:]
+        if !pages, present[FileList.Kind.pages.fileName] != nil {
+            Terminal.say("the pages in \(output) were not compared; --pages compares them too")
+            present = present.filter { !PagesFolder.holds($0.key) }
+        }
         let stale = Set(files.keys).union(present.keys).filter { files[$0] != present[$0] }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         guard !stale.isEmpty else {
@@ -80,6 +94,11 @@ struct GenerateCommand: ParsableCommand {
 /// Where the applicants' pages lie below the output folder, and the list that goes with them.
 enum PagesFolder {
     private static let prefix = "pages/"
+
+    /// Whether a path is one of the pages or their list.
+    static func holds(_ path: String) -> Bool {
+        path.hasPrefix(prefix) || path == FileList.Kind.pages.fileName
+    }
 
     /// The pages made from content, and their list.
     static func files(for content: LoadedContent) -> [String: [UInt8]] {

@@ -57,23 +57,29 @@ struct ValidateCommand: ParsableCommand {
         if paths.contains("-"), stdinFilename == nil {
             throw ValidationError("'-' needs --stdin-filename: which file of the registry is it?")
         }
+        if !paths.contains("-"), stdinFilename != nil {
+            throw ValidationError("--stdin-filename goes with '-': nothing is read from standard input")
+        }
     }
 
     func run() throws {
         try Terminal.run {
-            let (catalog, wanted) = try catalog()
+            let (folder, wanted) = try read()
+            let catalog = folder.catalog
             let verdict = try tables.validator().validate(catalog)
             let findings = verdict.findings.filter { wanted?.contains(catalog[$0.range.file].path) ?? true }
             let report = Report(findings, in: catalog)
             try write(report)
+            for trouble in folder.troubles { Terminal.say("visafee: \(trouble)") }
+            if !folder.troubles.isEmpty { throw ExitCode.couldNot }
             if report.diagnostics.contains(where: fails) { throw ExitCode.findings }
         }
     }
 
     /// The files to read, and those of them that are asked about; nothing where it is all of them.
-    private func catalog() throws -> (SourceCatalog, wanted: Set<String>?) {
+    private func read() throws -> (RegistryFolder, wanted: Set<String>?) {
         let folders = paths.filter { Self.isFolder($0) }
-        if folders.count == 1, paths.count == 1 { return try (RegistryFolder.catalog(folders[0]), nil) }
+        if folders.count == 1, paths.count == 1 { return try (RegistryFolder(folders[0]), nil) }
         guard folders.isEmpty else {
             throw Failure.couldNot("name one registry's folder, or files of one registry, and not both")
         }
@@ -85,11 +91,11 @@ struct ValidateCommand: ParsableCommand {
         let input =
             try paths.contains("-")
             ? [SourceFile(path: stdinFilename ?? "-", bytes: RegistryFolder.standardInput())] : []
-        let catalog = try RegistryFolder.catalog(home, replacing: input)
-        for file in files where !catalog.files.contains(where: { $0.path == file }) {
+        let folder = try RegistryFolder(home, replacing: input)
+        for file in files where !folder.catalog.files.contains(where: { $0.path == file }) {
             throw Failure.couldNot("\(file) is not a file of the registry in \(home)")
         }
-        return (catalog, Set(files))
+        return (folder, Set(files))
     }
 
     private static func isFolder(_ path: String) -> Bool {
