@@ -30,16 +30,17 @@ struct FeeTableBuilder {
             return world.domain.leaves.indices.map { leaf in
                 let stretches = grid.holdings(on: leaf)
                 var intervals: [ServiceConfig.FeeTable.Interval] = []
-                for (day, holdings) in zip(grid.days, stretches) {
-                    guard let holding = holdings.first(where: { $0.nationalities.contains(representative) }),
-                        let fee = holding.rate.fee.value(on: day)?.value
+                for (stretch, day) in grid.days.enumerated() {
+                    let holdings = stretches[stretch]
+                    guard let place = holdings.firstIndex(where: { $0.nationalities.contains(representative) }),
+                        let fee = holdings[place].rate.fee.value(on: day)?.value
                     else { continue }
-                    let key = HoldingOnDay(identity: holding.identity, fee: fee)
+                    let key = HoldingOnDay(identity: holdings[place].identity, fee: fee)
                     let number: Int
                     if let known = numberOfHolding[key] {
                         number = known
                     } else {
-                        let answer = answer(fee, holding)
+                        let answer = answer(fee, holdings[place])
                         number = numberOfAnswer[answer] ?? answers.count
                         if number == answers.count { answers.append(answer) }
                         numberOfAnswer[answer] = number

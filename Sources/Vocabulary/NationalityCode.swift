@@ -31,6 +31,9 @@ public struct NationalityCode: Hashable, Comparable, Sendable {
 extension NationalityCode: CustomStringConvertible {
     /// The three letters.
     public var description: String {
-        String(decoding: [16, 8, 0].map { UInt8(truncatingIfNeeded: packed >> $0) }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 3) { buffer in
+            for index in 0..<3 { buffer[index] = UInt8(truncatingIfNeeded: packed >> UInt32(16 - 8 * index)) }
+            return 3
+        }
     }
 }

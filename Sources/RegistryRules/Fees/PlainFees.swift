@@ -47,7 +47,7 @@ public struct PlainFees: Sendable {
     public func asker(_ nationality: NationalityCode, on day: CivilDate) -> Asker {
         let group = group(of: nationality, on: day)
         return Asker(
-            nationality: nationality,
+            code: nationality.description,
             day: day,
             group: group?.id,
             membership: group?.provenance,
@@ -74,7 +74,7 @@ public struct PlainFees: Sendable {
 
     /// Somebody of a nationality who asks on a day.
     public struct Asker: Sendable {
-        let nationality: NationalityCode
+        let code: String
         let day: CivilDate
         let group: String?
         let membership: Provenance?
@@ -111,15 +111,15 @@ public struct PlainFees: Sendable {
 
         private func match(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Match? {
             var result = Match.plain
-            for condition in conditions {
-                guard condition.question.value == Rate.nationalityQuestion else {
-                    guard let answer = leaf.answer(to: condition.question.value),
-                        condition.answers.contains(where: { $0.value == answer })
+            for index in conditions.indices {
+                guard conditions[index].question.value == Rate.nationalityQuestion else {
+                    guard let answer = leaf.answer(to: conditions[index].question.value),
+                        conditions[index].names(answer)
                     else { return nil }
                     continue
                 }
-                if condition.answers.contains(where: { $0.value == nationality.description }) { continue }
-                guard let group, condition.answers.contains(where: { $0.value == group }) else { return nil }
+                if conditions[index].names(code) { continue }
+                guard let group, conditions[index].names(group) else { return nil }
                 result = .byMembership
             }
             return result
@@ -145,5 +145,13 @@ public struct PlainFees: Sendable {
                 isLocal: isLocal
             )
         }
+    }
+}
+
+extension ConditionRecord {
+    /// Whether this word is among the answers.
+    fileprivate func names(_ word: String) -> Bool {
+        for index in answers.indices where answers[index].value == word { return true }
+        return false
     }
 }
