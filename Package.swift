@@ -44,14 +44,13 @@ let package = Package(
         .target(
             name: "ConfigGenerator",
             dependencies: [
-                "CanonicalJSON", "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules",
-                "ServiceConfig", "Vocabulary",
+                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "RegistryRules", "ServiceConfig", "Vocabulary",
             ]
         ),
 
         // The engine half. The two halves meet only at ServiceConfig.
         .target(name: "ServiceConfig", dependencies: ["CanonicalJSON", "CivilTime", "Money", "Vocabulary"]),
-        .target(name: "PaymentEngine", dependencies: ["CivilTime", "Money", "ServiceConfig", "Vocabulary"]),
+        .target(name: "PaymentEngine", dependencies: ["CivilTime", "ServiceConfig", "Vocabulary"]),
 
         // What people see.
         .target(
@@ -66,7 +65,7 @@ let package = Package(
             name: "VisaFeeCommands",
             dependencies: [
                 "ApplicantAnswers", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator",
-                "Diagnostics", "Divisions", "Money", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree",
+                "Diagnostics", "Divisions", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree",
                 "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
