@@ -33,6 +33,7 @@ public enum RuleCatalog {
         LeavesAreFew.self,
         // Fees.
         GroupsHoldEverybody.self,
+        MembershipsSayBefore.self,
         NationalityIsInOneGroup.self,
         FeesLeaveNoGap.self,
         FeesDoNotOverlap.self,

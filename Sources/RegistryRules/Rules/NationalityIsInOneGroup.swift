@@ -27,7 +27,7 @@ public enum NationalityIsInOneGroup: RegistryRule {
                     name: {en: special, zh: 特殊}
                     members:
                       - {codes: [USA, GBR], source: notice, confidence: low}
-                      - {codes: {2027-01-01: [FRA, ↓GBR]}, source: notice, confidence: low}
+                      - {codes: {undated: [], 2027-01-01: [FRA, ↓GBR]}, source: notice, confidence: low}
                   ordinary:
                     name: {en: all other countries, zh: 其他国家}
                     members: everyone-else
@@ -45,7 +45,7 @@ public enum NationalityIsInOneGroup: RegistryRule {
                     name: {en: special, zh: 特殊}
                     members:
                       - {codes: {undated: [USA, GBR], 2027-01-01: USA}, source: notice, confidence: low}
-                      - {codes: {2027-01-01: [FRA, GBR]}, source: notice, confidence: low}
+                      - {codes: {undated: [], 2027-01-01: [FRA, GBR]}, source: notice, confidence: low}
                   ordinary:
                     name: {en: all other countries, zh: 其他国家}
                     members: everyone-else
