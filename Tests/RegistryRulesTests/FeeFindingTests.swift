@@ -45,6 +45,51 @@ struct FeeFindingTests {
         #expect(later.range.map { registry.catalog.text(of: $0) } == "{action: change}")
     }
 
+    @Test func `the rates shown beside a gap are those of the same people on the nearest paths`() throws {
+        var registry = try ExampleRegistry()
+        let settings = try #require(registry.texts["registry.yaml"])
+        let classes = (1...5).map { number in
+            let from = number == 1 ? "above: 0" : "from: \(number)"
+            return
+                "        class-\(number): {en: class \(number), zh: 类\(number), months: {\(from), below: \(number + 1)}}\n"
+        }
+        let lines = settings.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) + "\n" }
+        registry.write(
+            "registry.yaml",
+            lines.map { line in
+                line.contains("under-1-year:") ? classes.joined() : line.contains("1-to-3-years:") ? "" : line
+            }.joined()
+        )
+        let rates = [1, 2, 3, 5].map { "      - {when: {action: issue, validity: class-\($0)}, fee: \($0)00}\n" }
+        registry.lay(
+            RuleExample(
+                in: .schedule,
+                """
+                rates:
+                  residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates:
+                      - {when: {action: change}, fee: 200}
+                \(rates.joined())
+                  stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates: {fee: 160}
+                """
+            )
+        )
+        let gap = try #require(try registry.findings(of: FeesLeaveNoGap.rule).first)
+        #expect(gap.message.contains("'residence-permit/issue/class-4'"))
+        let shown = gap.notes.compactMap { note in note.range.map { registry.catalog.text(of: $0) } }
+        #expect(
+            shown == [3, 5, 2].map { "{action: issue, validity: class-\($0)}" }
+        )
+        #expect(gap.notes.dropFirst().allSatisfy { $0.message == "this rate is for them with one other answer" })
+    }
+
     @Test func `one path, one nationality and one day are enough for a gap`() throws {
         let registry = try ExampleRegistry(
             schedule: """

@@ -88,23 +88,40 @@ public enum FeesLeaveNoGap: RegistryRule {
                     rule,
                     "no rate for \(text.description(of: box))",
                     at: table?.table.service.range ?? file.schedule.id.range,
-                    notes: [Note(text.applicant(in: box))] + neighbours(of: box, in: table) + text.more(left),
+                    notes: [Note(text.applicant(in: box))] + neighbours(of: box, in: table, world.domain)
+                        + text.more(left),
                     help: table == nil ? "add '\(service)' below 'rates:'" : nil
                 )
             }
         }
     }
 
-    /// The rates that come nearest: those of the same people on other days, or else those of other people.
-    private static func neighbours(of box: FeeBox, in table: CoveredTable?) -> [Note] {
+    /// The most rates that are shown beside a gap.
+    private static let mostNeighbours = 3
+
+    /// The rates that come nearest: those of the same people on paths with the fewest other answers, then those of the same
+    /// people on other days, then those of other people.
+    private static func neighbours(of box: FeeBox, in table: CoveredTable?, _ domain: FeeDomain) -> [Note] {
         guard let table else { return [] }
-        let near = table.leaves.indices.filter { !table.leaves[$0].intersection(box.leaves).isEmpty }
-        let ofThem = near.filter { !table.nationalities(of: $0).intersection(box.nationalities).isEmpty }
-        return (ofThem.isEmpty ? near : ofThem).prefix(2).map { position in
-            Note(
-                ofThem.isEmpty ? "this rate is for other nationalities" : "this rate is for them on other days",
-                at: table.table.rates[position].conditionRange
-            )
+        let paths = LeafDistances(from: box.leaves, in: domain)
+        var beside: [(distance: LeafDistances.Distance, rate: Int)] = []
+        var onOtherDays: [Int] = []
+        var ofOthers: [Int] = []
+        for rate in table.leaves.indices {
+            let isOfThem = !table.nationalities(of: rate).intersection(box.nationalities).isEmpty
+            if !table.leaves[rate].intersection(box.leaves).isEmpty {
+                if isOfThem { onOtherDays.append(rate) } else { ofOthers.append(rate) }
+            } else if isOfThem, let distance = paths.distance(to: table.leaves[rate]) {
+                beside.append((distance, rate))
+            }
         }
+        let here =
+            onOtherDays.map { ($0, "this rate is for them on other days") }
+            + ofOthers.map { ($0, "this rate is for other nationalities") }
+        let nearest = beside.sorted { ($0.distance, $0.rate) < ($1.distance, $1.rate) }.map { distance, rate in
+            (rate, "this rate is for them with \(distance.answers == 1 ? "one other answer" : "other answers")")
+        }
+        let shown = nearest.prefix(here.isEmpty ? mostNeighbours : mostNeighbours - 1) + here
+        return shown.prefix(mostNeighbours).map { Note($1, at: table.table.rates[$0].conditionRange) }
     }
 }
