@@ -3,6 +3,27 @@ import SourceTree
 import Testing
 
 struct PlainValueTests {
+    @Test func `a decimal comma within brackets is called one`() throws {
+        for (text, advice) in [
+            ("{fee: 168,00}", "write 168.00: decimals stand after a point"),
+            ("[168,05]", "write 168.05: decimals stand after a point"),
+        ] {
+            let found = try #require(read(text).diagnostics.first { $0.rule == "leading-zero-number" })
+            #expect(found.help == advice)
+            #expect(found.fix == nil)
+        }
+        let apart = try #require(read("[168, 05]").diagnostics.first)
+        #expect(apart.help == "write 5 for a number, or \"05\" in quotes for digits that are a name")
+    }
+
+    @Test func `a word for no is answered with a word that the registry has, before any quotes`() throws {
+        let found = try #require(read("status: no\n").diagnostics.first)
+        #expect(
+            found.help
+                == "write one of the words this place takes, such as not-offered; or \"no\" in quotes for a text or a code"
+        )
+    }
+
     private func form(of value: String) -> ScalarForm? {
         let (tree, findings) = read("key: [\(value)]\n")
         guard findings.isEmpty, let list = tree.value(of: "key"), tree.count(of: list) == 1 else { return nil }

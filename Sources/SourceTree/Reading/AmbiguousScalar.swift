@@ -13,13 +13,14 @@ extension Diagnostic {
     static func ambiguousScalar(
         _ ambiguity: Ambiguity,
         _ value: UnsafeBufferPointer<UInt8>,
-        at range: SourceRange
+        at range: SourceRange,
+        after number: String? = nil
     ) -> Diagnostic {
         let text = String(decoding: value, as: UTF8.self)
         return switch ambiguity {
         case .booleanWord: booleanWord(text, at: range)
         case .nullWord: nullWord(text, at: range)
-        case .leadingZero: leadingZeroNumber(text, at: range)
+        case .leadingZero: leadingZeroNumber(text, at: range, after: number)
         case .underscore: underscoreInNumber(text, at: range)
         case .sexagesimal: sexagesimalNumber(text, at: range)
         case .numberBase: numberBase(text, at: range)

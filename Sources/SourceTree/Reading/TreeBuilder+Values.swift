@@ -75,10 +75,20 @@ extension TreeBuilder {
             // A tag has settled how the value is to be read, and is reported itself.
             if !flags.contains(.refused) {
                 flags.insert(.refused)
-                findings.report(at: start, end) { .ambiguousScalar(ambiguity, value, at: $0) }
+                let number = numberBeforeComma(start)
+                findings.report(at: start, end) { .ambiguousScalar(ambiguity, value, at: $0, after: number) }
             }
             return .text
         }
+    }
+
+    /// The whole number that stands right before a comma right before a place: `168` in `168,00`.
+    private func numberBeforeComma(_ position: Int) -> String? {
+        guard position > 1, text[position - 1] == UInt8(ascii: ",") else { return nil }
+        var start = position - 1
+        while start > 0, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[start - 1]) { start -= 1 }
+        guard start < position - 1, position - start < 12 else { return nil }
+        return String(decoding: text[start..<position - 1], as: UTF8.self)
     }
 
     private func style(of style: yaml_scalar_style_t) -> NodeRecord.Style {

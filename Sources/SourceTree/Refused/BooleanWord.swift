@@ -30,7 +30,8 @@ extension Diagnostic {
             .booleanWord,
             "'\(text)' \(reading)",
             at: range,
-            help: "write \"\(text)\" in quotes for the word, or one of the words this place takes",
+            help:
+                "write one of the words this place takes, such as not-offered; or \"\(text)\" in quotes for a text or a code",
             fix: .quote(text, at: range)
         )
     }

@@ -24,7 +24,15 @@ extension Rule {
 }
 
 extension Diagnostic {
-    static func leadingZeroNumber(_ text: String, at range: SourceRange) -> Diagnostic {
+    static func leadingZeroNumber(_ text: String, at range: SourceRange, after yuan: String?) -> Diagnostic {
+        if let yuan {
+            return Diagnostic(
+                .leadingZeroNumber,
+                "'\(yuan),\(text)' is not a number but two values, \(yuan) and \(text), parted by a comma",
+                at: range,
+                help: "write \(yuan).\(text): decimals stand after a point"
+            )
+        }
         let sign = text.hasPrefix("-") ? "-" : ""
         let digits = text.drop { $0 == "-" || $0 == "+" }
         let isDecimal = digits.contains(".")
