@@ -1,5 +1,5 @@
 public import Diagnostics
-import SourceTree
+public import SourceTree
 
 /// Everything the registry's files say, typed and located, before any rule has judged it.
 public struct Registry: Sendable {
@@ -55,27 +55,32 @@ public struct FileReading: Sendable {
 
     /// The content; nothing where too little of it could be read.
     public let content: Content?
-    /// What was found wrong while reading.
-    public let diagnostics: [Diagnostic]
+    /// The values that are written otherwise than they are read, with escapes or over several lines.
+    public let rewritten: [Located<String>]
+    /// What was found wrong while reading, for whoever has more to find in the file.
+    public let findings: ShownFindings
+    /// What was found wrong while reading, in the order of the file.
+    public var diagnostics: [Diagnostic] { findings.list }
 
     /// Reads one file.
     ///
     /// Files do not depend on each other here, so any number may be read at once.
     public init(_ source: SourceFile, as file: FileID) {
-        let (tree, refused) = Tree.read(source, as: file)
+        let (tree, refused) = Tree.reading(of: source, as: file)
+        self.rewritten = tree.rewrittenScalars.map { Located(tree.text(of: $0), at: tree.range(of: $0)) }
         guard let root = tree.root else {
             self.content = nil
-            self.diagnostics = refused
+            self.findings = refused
             return
         }
-        var reader = Reader(tree)
+        var reader = Reader(tree, after: refused)
         switch RegistryFile(path: source.path) {
         case .settings: content = Settings.read(root, &reader).map { .settings($0) }
         case .calendar: content = HolidayCalendar.read(root, &reader).map { .calendar($0) }
         case .schedule: content = Schedule.read(root, &reader).map { .schedule($0) }
         case .city: content = City.read(root, &reader).map { .city($0) }
         }
-        self.diagnostics = refused + reader.diagnostics
+        self.findings = reader.findings
     }
 }
 

@@ -1,5 +1,6 @@
 public import CityRegistry
 public import Diagnostics
+import SourceTree
 
 /// A rule about what the registry says: one type, one file, one id.
 ///
@@ -43,11 +44,25 @@ extension RegistryRule {
 
 /// Where rules put what they find.
 public struct Findings: Sendable {
-    /// All findings so far.
-    public private(set) var diagnostics: [Diagnostic] = []
+    private var files: [FileID: ShownFindings] = [:]
 
     /// No findings yet.
     public init() {}
+
+    /// All findings so far in the order of reading, with no more of one file than anybody would read.
+    public var diagnostics: [Diagnostic] {
+        files.values.flatMap(\.list).sorted()
+    }
+
+    /// Whether a finding at this place could be among those shown; one that could not need not be built.
+    func wants(_ range: SourceRange) -> Bool {
+        files[range.file]?.wants(range) ?? true
+    }
+
+    /// Counts a finding that was not built.
+    mutating func leaveOut(at range: SourceRange) {
+        files[range.file, default: ShownFindings()].leaveOut(1, from: range)
+    }
 
     /// Adds one.
     public mutating func report(
@@ -58,6 +73,21 @@ public struct Findings: Sendable {
         help: String? = nil,
         fix: Fix? = nil
     ) {
-        diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
+        add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
+    }
+
+    /// Adds one that is built already.
+    mutating func add(_ finding: Diagnostic) {
+        files[finding.range.file, default: ShownFindings()].add(finding)
+    }
+
+    /// Adds those of a file.
+    mutating func add(_ findings: ShownFindings, of file: FileID) {
+        files[file, default: ShownFindings()].add(findings)
+    }
+
+    /// Adds what was found elsewhere.
+    mutating func add(_ other: Findings) {
+        for (file, findings) in other.files { add(findings, of: file) }
     }
 }

@@ -11,6 +11,7 @@ extension Findings {
         among known: some Sequence<String>,
         notes: [Note] = []
     ) {
+        guard wants(word.range) else { return leaveOut(at: word.range) }
         let known = known.sorted()
         let near = Spelling.nearest(to: word.value, among: known).first
         report(

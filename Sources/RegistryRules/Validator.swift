@@ -66,16 +66,24 @@ public struct Validator: Sendable {
     /// Reads and judges all files of a registry.
     public func validate(_ catalog: SourceCatalog) -> Verdict {
         let files = Self.spread(over: catalog.ids) { id in
-            (reading: FileReading(catalog[id], as: id), secrets: SecretsAreKeptOut.findings(in: catalog[id], as: id))
+            let reading = FileReading(catalog[id], as: id)
+            return (reading: reading, secrets: SecretsAreKeptOut.secrets(in: catalog[id], reading, as: id))
         }
         let registry = Registry(catalog: catalog, readings: files.map(\.reading))
-        return judge(registry, after: files.flatMap { $0.reading.diagnostics + $0.secrets })
+        var findings = Findings()
+        var decoded = DecodedSecrets()
+        for (id, file) in zip(catalog.ids, files) {
+            findings.add(file.reading.findings, of: id)
+            for secret in file.secrets.findings { findings.add(secret) }
+            decoded.add(file.secrets)
+        }
+        return judge(registry, after: findings, hiding: decoded)
     }
 
-    private func judge(_ registry: Registry, after reading: [Diagnostic]) -> Verdict {
-        var findings = Findings()
+    private func judge(_ registry: Registry, after reading: Findings, hiding secrets: DecodedSecrets) -> Verdict {
+        var findings = reading
         RegistryFilesAreThere.check(registry, &findings)
-        guard let settings = registry.settings else { return .invalid(sorted(reading + findings.diagnostics)) }
+        guard let settings = registry.settings else { return .invalid(secrets.hidden(from: findings.diagnostics)) }
         let world = World(registry, settings: settings, divisions: divisions, nationalities: nationalities)
         for rule in RuleCatalog.rules {
             rule.check(world, &findings)
@@ -100,15 +108,12 @@ public struct Validator: Sendable {
                 rule.check(file, in: world, &findings)
                 rule.check(file.facts, in: world, &findings)
             }
-            return findings.diagnostics
+            return findings
         }
-        let all = sorted(reading + findings.diagnostics + ofCities.joined())
+        for found in ofCities { findings.add(found) }
+        let all = secrets.hidden(from: findings.diagnostics)
         guard !all.hasErrors, let calendar = registry.calendar else { return .invalid(all) }
         return .valid(ValidatedRegistry(world: world, calendar: calendar), findings: all)
-    }
-
-    private func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
-        Array(Set(findings)).sorted()
     }
 
     /// Does the same work for each element, on all processors; results stand in the elements' order.

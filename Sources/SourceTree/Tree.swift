@@ -130,6 +130,12 @@ public struct Tree: Sendable {
         return Items(nodes: nodes, position: first, end: record.style == .sequence ? record.next : first)
     }
 
+    /// The values whose text is written otherwise in the file, with escapes or over several lines, in the file's order.
+    public var rewrittenScalars: [NodeID] {
+        guard !decoded.isEmpty else { return [] }
+        return nodes.indices.filter { nodes[$0].flags.contains(.isDecoded) }.map { NodeID($0) }
+    }
+
     private subscript(_ node: NodeID) -> NodeRecord {
         nodes[Int(node.index)]
     }

@@ -33,6 +33,19 @@ struct MessageTests {
         )
     }
 
+    @Test func `what a message quotes is short, and has nothing in it that a terminal would obey`() throws {
+        let long = String(repeating: "x", count: 1_000)
+        for yaml in [
+            "receipt: {name: unknown, format: unknown, \(long): red}", "fees: {schedule: \"\(long) \"}",
+            "rollout: {official-account: {stage: \(long)}}", "receipt: {name: unknown, format: \(long)}",
+        ] {
+            let (_, found) = try only(yaml)
+            #expect(found.message.count < 250 && found.message.contains("xxx..."), "\(found.message)")
+        }
+        let (_, found) = try only(#"receipt: {name: unknown, format: "a\nb\tc"}"#)
+        #expect(found.message.contains("'a<U+000A>b<U+0009>c'"), "\(found.message)")
+    }
+
     @Test func `a missing key says what to add`() throws {
         let (_, found) = try only("receipt: {name: unknown}")
         #expect(found.message == "a receipt needs 'format'")

@@ -66,6 +66,46 @@ struct SecretTests {
         #expect(try findings(comment).found == [])
     }
 
+    /// Values of a city's file, each with what it stands for.
+    @Test(
+        arguments: [
+            (#""\x5ax9Kq2Lm4Np6Rs8Tu0Vw1Xy3Za5Bc7Dd""#, "Zx9Kq2Lm4Np6Rs8Tu0Vw1Xy3Za5Bc7Dd"),
+            (#""call \x31\x338 1234 5678""#, "138 1234 5678"),
+            (#""\u0031390000\u0030000""#, "13900000000"),
+            ("\"at night 139\n      0000 0000\"", "139 0000 0000"),
+        ]
+    )
+    func `a secret written with escapes is found, and neither its text nor its escapes are shown`(
+        written: String,
+        secret: String
+    ) throws {
+        let places = [
+            "receipt: {name: \(written), format: unknown}", "rollout:\n  \(written): {stage: live}",
+            "channels: {\(written): 1, \(written): 2}",
+            "bureau: {phones: {number: \(written), source: notice, confidence: high}}",
+            "fees: {schedule: \(written)}",
+        ]
+        for place in places {
+            let registry = try ExampleRegistry(city: place)
+            let found = try registry.findings(of: SecretsAreKeptOut.rule)
+            #expect(!found.isEmpty && found.allSatisfy { $0.isRedacted }, "\(place)")
+            #expect(found.allSatisfy { registry.catalog.text(of: $0.range) == written }, "\(place)")
+            let report = Report(try registry.findings(), in: registry.catalog)
+            for text in [HumanRenderer(style: .plain).render(report), JSONRenderer().render(report)] {
+                #expect(!text.contains(secret), "\(text)")
+                #expect(!text.contains(written.dropFirst().dropLast()), "\(text)")
+            }
+        }
+    }
+
+    @Test func `a secret that stands in a block as it is, is one finding`() throws {
+        let registry = try ExampleRegistry(
+            city: "receipt: {name: unknown, format: unknown}\nrollout: |\n  13900000000\n"
+        )
+        let found = try registry.findings(of: SecretsAreKeptOut.rule)
+        #expect(found.map { registry.catalog.text(of: $0.range) } == ["13900000000"])
+    }
+
     @Test func `a key is found whole, in a file that is no YAML at all, and to its end`() throws {
         let text = "{{{ -----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY----- }}}"
         var registry = try ExampleRegistry()

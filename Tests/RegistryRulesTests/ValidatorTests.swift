@@ -42,6 +42,39 @@ struct ValidatorTests {
         )
     }
 
+    @Test func `of a file's findings the first are reported, whoever made them, and the rest is counted`() throws {
+        let registry = try ExampleRegistry(
+            city: "receipt:\n" + (0..<100_000).map { "  name\($0): unknown\n" }.joined()
+        )
+        let found = try registry.findings()
+        let ofCity = found.filter { registry.catalog[$0.range.file].path == "exampleton.yaml" }
+        #expect(ofCity.count == 201)
+        #expect(ofCity.last?.rule == "too-many-findings")
+        #expect(ofCity.last?.message.hasSuffix("of them are left out") == true)
+        #expect(found == found.sorted())
+        // Places, not the order of looking, decide which are shown.
+        let keys = ofCity.filter { $0.rule == "unknown-key" }.map { registry.catalog.text(of: $0.range) }
+        #expect(keys == (0..<keys.count).map { "name\($0)" })
+        #expect(keys.count > 150)
+    }
+
+    @Test func `references to nothing are counted too, and an error left out still makes a registry invalid`() throws {
+        let channels = (0..<1_000).map { index in
+            "  c\(index): {kind: official-account, status: unknown, source: nowhere-\(index), confidence: high}\n"
+        }
+        let registry = try ExampleRegistry(city: "channels:\n" + channels.joined())
+        let ofCity = try registry.findings().filter { registry.catalog[$0.range.file].path == "exampleton.yaml" }
+        #expect(ofCity.count == 201)
+        #expect(ofCity.last?.rule == "too-many-findings")
+        #expect(ofCity.hasErrors)
+    }
+
+    @Test func `a secret behind the last finding that is shown is reported all the same`() throws {
+        let slips = (0..<500).map { "  name\($0): unknown\n" }.joined()
+        let registry = try ExampleRegistry(city: "receipt:\n" + slips + "# 13900000000")
+        #expect(try registry.findings(of: SecretsAreKeptOut.rule).count == 1)
+    }
+
     @Test func `warnings alone leave a registry valid`() throws {
         let verdict = try ExampleRegistry.validator().validate(try ExampleRegistry().catalog)
         guard case .valid(let registry, let findings) = verdict else {

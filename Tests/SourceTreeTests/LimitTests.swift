@@ -7,6 +7,8 @@ struct LimitTests {
         let bytes = Array(repeating: UInt8(ascii: "\t"), count: Limits.fileBytes + 1)
         let (tree, findings) = read(bytes)
         #expect(findings.map(\.rule) == ["file-too-large"])
+        // The file may be far larger: nobody reads on to find out.
+        #expect(findings.first?.message == "the file has more than 4 MiB (4194304 bytes), which no registry file has")
         #expect(tree.root == nil)
     }
 
@@ -55,6 +57,9 @@ struct LimitTests {
         #expect(findings.count == Limits.findings + 1)
         #expect(findings.dropLast().allSatisfy { $0.rule == "duplicate-key" && $0.notes.first?.range?.start == 0 })
         #expect(findings.last?.rule == "too-many-findings")
+        #expect(
+            findings.last?.message == "there are more than 200 findings in this file; 49799 of them are left out"
+        )
         #expect(tree.allNodes.filter(tree.isRefused).count == 49_999)
         #expect(tree.root.map(tree.count) == 50_000)
     }

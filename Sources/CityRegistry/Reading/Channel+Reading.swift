@@ -182,7 +182,7 @@ extension Reader {
             }
             report(
                 .malformedShare,
-                "'\(share.value)' is not a share of applicants from 1% to 99%",
+                "'\(Self.excerpt(share.value))' is not a share of applicants from 1% to 99%",
                 at: share.range,
                 help: "write whole percent, such as 5%; for everybody write the stage 'live'"
             )

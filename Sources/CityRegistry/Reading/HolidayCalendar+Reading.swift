@@ -72,7 +72,7 @@ extension Reader {
             guard let number = Int(text.value), CivilDate.years.contains(number) else {
                 report(
                     .malformedNumber,
-                    "'\(text.value)' is not a year this program knows",
+                    "'\(Self.excerpt(text.value))' is not a year this program knows",
                     at: text.range,
                     help: "write a year from \(CivilDate.years.lowerBound) to \(CivilDate.years.upperBound), quoted"
                 )

@@ -25,9 +25,9 @@ extension Reader {
         let quoted = "\"\(text.value)\""
         report(
             rule,
-            "'\(text.value)' \(problem)",
+            "'\(Self.excerpt(text.value))' \(problem)",
             at: text.range,
-            help: "write \(quoted)",
+            help: "write \(Self.excerpt(quoted))",
             fix: Fix("quote it", edits: [TextEdit(text.range, replacement: quoted)], isSafe: true)
         )
     }
@@ -88,10 +88,12 @@ extension Reader {
 
     /// A finding that `text` is none of the words allowed here.
     mutating func reportNotOneOf(_ text: Located<String>, _ words: [String]) {
+        guard hasRoom(at: text.range) else { return }
         let near = Spelling.nearest(to: text.value, among: words).first
         report(
             .notOneOf,
-            "'\(text.value)' is not one of \(list(words))" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+            "'\(Self.excerpt(text.value))' is not one of \(list(words))"
+                + (near.map { "; did you mean '\($0)'?" } ?? ""),
             at: text.range,
             help: near.map { "write '\($0)'" },
             fix: near.map { Fix("write '\($0)'", edits: [TextEdit(text.range, replacement: $0)], isSafe: false) }
@@ -158,12 +160,16 @@ extension Reader {
             switch CivilDate.parse(end) {
             case .success(let date): days.append(date)
             case .failure(let refusal):
-                report(.impossibleDate, "'\(end)' is no date: \(refusal.description)", at: text.range)
+                report(
+                    .impossibleDate,
+                    "'\(Self.excerpt(String(end)))' is no date: \(refusal.description)",
+                    at: text.range
+                )
                 return nil
             }
         }
         guard days[0] <= days[1] else {
-            report(.impossibleDate, "'\(text.value)' ends before it begins", at: text.range)
+            report(.impossibleDate, "'\(Self.excerpt(text.value))' ends before it begins", at: text.range)
             return nil
         }
         return Located(days[0]...days[1], at: text.range)
@@ -177,7 +183,7 @@ extension Reader {
                 .malformedAmount,
                 "an amount is a number and is not quoted",
                 at: text.range,
-                help: "write \(text.value)",
+                help: "write \(Self.excerpt(text.value))",
                 fix: Fix("unquote it", edits: [TextEdit(text.range, replacement: text.value)], isSafe: false)
             )
             return nil

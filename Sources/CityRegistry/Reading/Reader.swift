@@ -9,11 +9,12 @@ import SourceTree
 struct Reader {
     /// The file's tree.
     let tree: Tree
-    /// What did not fit.
-    private(set) var diagnostics: [Diagnostic] = []
+    /// What did not fit, and what had been refused before.
+    private(set) var findings: ShownFindings
 
-    init(_ tree: Tree) {
+    init(_ tree: Tree, after refused: ShownFindings) {
         self.tree = tree
+        self.findings = refused
     }
 
     /// Records a finding.
@@ -25,7 +26,14 @@ struct Reader {
         help: String? = nil,
         fix: Fix? = nil
     ) {
-        diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
+        findings.add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
+    }
+
+    /// Whether a finding here would be shown; it is counted if not, and need not be built.
+    mutating func hasRoom(at range: SourceRange) -> Bool {
+        if findings.wants(range) { return true }
+        findings.leaveOut(1, from: range)
+        return false
     }
 
     // MARK: Structure
@@ -59,12 +67,13 @@ struct Reader {
     }
 
     private mutating func reportUnknownKey<Key: RecordKey>(_ text: String, _ name: NodeID, of _: Key.Type) {
-        let known = Key.allCases.map(\.rawValue)
         let range = tree.range(of: name)
+        guard hasRoom(at: range) else { return }
+        let known = Key.allCases.map(\.rawValue)
         if let near = Spelling.nearest(to: text, among: known).first {
             report(
                 .unknownKey,
-                "'\(text)' is not a key of \(Key.record); did you mean '\(near)'?",
+                "'\(Self.excerpt(text))' is not a key of \(Key.record); did you mean '\(near)'?",
                 at: range,
                 help: "write '\(near)'",
                 fix: Fix("rename the key", edits: [TextEdit(range, replacement: near)], isSafe: false)
@@ -72,7 +81,7 @@ struct Reader {
         } else {
             report(
                 .unknownKey,
-                "'\(text)' is not a key of \(Key.record)",
+                "'\(Self.excerpt(text))' is not a key of \(Key.record)",
                 at: range,
                 help: "its keys are \(known.sorted().joined(separator: ", "))"
             )
@@ -103,10 +112,30 @@ struct Reader {
         }
         var values: [Value] = []
         values.reserveCapacity(tree.count(of: node))
+        reportRepetitions(in: node)
         for item in tree.items(of: node) {
             if let value = read(&self, item) { values.append(value) }
         }
         return values
+    }
+
+    private mutating func reportRepetitions(in list: NodeID) {
+        guard tree.count(of: list) > 1 else { return }
+        var first: [String: SourceRange] = [:]
+        for item in tree.items(of: list) where tree.kind(of: item) == .scalar && !tree.isRefused(item) {
+            let (text, range) = (tree.text(of: item), tree.range(of: item))
+            guard let earlier = first[text] else {
+                first[text] = range
+                continue
+            }
+            report(
+                .repeatedWord,
+                "'\(Self.excerpt(text))' stands a second time in this list",
+                at: range,
+                notes: [Note("it stands here already", at: earlier)],
+                help: "keep one of the two, or write the one that was meant"
+            )
+        }
     }
 
     /// The word `unknown`, or a value.
@@ -143,8 +172,12 @@ struct Reader {
 
     /// A scalar's text, shortened to what a message can hold.
     func excerpt(_ node: NodeID) -> String {
-        let text = tree.text(of: node)
-        return text.count <= 60 ? text : text.prefix(57) + "..."
+        Self.excerpt(tree.text(of: node))
+    }
+
+    /// A text as a message quotes it.
+    static func excerpt(_ text: String) -> String {
+        Excerpt(text, atMost: 60).text
     }
 
     /// The place just at a node's start.

@@ -4,7 +4,8 @@ public import Diagnostics
 public enum ReadingRules {
     /// All of them.
     public static let all: [Rule] = [
-        .unknownKey, .missingKey, .wrongKind, .emptyList, .malformedWord, .unquotedNumber, .unquotedDate, .notOneOf,
+        .unknownKey, .missingKey, .wrongKind, .emptyList, .repeatedWord, .malformedWord, .unquotedNumber, .unquotedDate,
+        .notOneOf,
         .malformedNumber, .impossibleDate, .malformedAmount, .malformedNationality, .malformedMonths,
         .malformedHours, .malformedShare, .oneOf, .timelineOrder,
     ]

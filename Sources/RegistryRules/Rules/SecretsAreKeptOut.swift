@@ -1,3 +1,4 @@
+import CityRegistry
 public import Diagnostics
 
 /// Nothing secret and nothing private stands in a registry.
@@ -53,26 +54,43 @@ public enum SecretsAreKeptOut: RegistryRule {
         ]
     )
 
-    /// What is found in a file's bytes.
+    /// What is found in a file's bytes, and in what they stand for.
     ///
     /// No report shows the text at these places, and no message repeats it.
-    static func findings(in source: SourceFile, as file: FileID) -> [Diagnostic] {
-        SecretScan.scan(source.bytes).map { found in
+    static func secrets(in source: SourceFile, _ reading: FileReading, as file: FileID) -> FileSecrets {
+        let plain = SecretScan.scan(source.bytes).map { found in
             let range = SourceRange(
                 file: file,
                 start: UInt32(truncatingIfNeeded: found.bytes.lowerBound),
                 end: UInt32(truncatingIfNeeded: found.bytes.upperBound)
             )
-            return Diagnostic(
-                rule,
-                message(found.kind),
-                at: range,
-                help: found.kind == .mobileNumber
-                    ? "write the number of the bureau's office, or 'unknown'"
-                    : "take it out and have it replaced; a rail only names a credential of the service's settings",
-                isRedacted: true
-            )
+            return finding(found.kind, at: range)
         }
+        var secrets = FileSecrets(findings: plain)
+        for value in reading.rewritten {
+            let text = Array(value.value.utf8)
+            let found = SecretScan.scan(text)
+            guard let kind = found.first?.kind else { continue }
+            // A block of text usually shows as it stands what it holds.
+            let shown = plain.count { $0.range.start >= value.range.start && $0.range.end <= value.range.end }
+            guard shown < found.count else { continue }
+            secrets.findings.append(finding(kind, at: value.range))
+            secrets.places.append(value.range)
+            secrets.texts += [value.value] + found.map { String(decoding: text[$0.bytes], as: UTF8.self) }
+        }
+        return secrets
+    }
+
+    private static func finding(_ kind: SecretScan.Kind, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            rule,
+            message(kind),
+            at: range,
+            help: kind == .mobileNumber
+                ? "write the number of the bureau's office, or 'unknown'"
+                : "take it out and have it replaced; a rail only names a credential of the service's settings",
+            isRedacted: true
+        )
     }
 
     private static func message(_ kind: SecretScan.Kind) -> String {

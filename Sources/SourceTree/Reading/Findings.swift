@@ -6,6 +6,7 @@ struct Findings {
     private(set) var list: [Diagnostic] = []
     /// Where the first finding beyond the limit lies.
     private(set) var firstLeftOut: SourceRange?
+    private(set) var leftOut = 0
 
     init(in file: FileID) {
         self.file = file
@@ -16,8 +17,9 @@ struct Findings {
         let range = range(start, end)
         if list.count < Limits.findings {
             list.append(finding(range))
-        } else if firstLeftOut == nil {
-            firstLeftOut = range
+        } else {
+            leftOut += 1
+            firstLeftOut = firstLeftOut ?? range
         }
     }
 
@@ -35,12 +37,13 @@ struct Findings {
         )
     }
 
-    /// These findings and others of the same file in the order of reading, the last of them saying if there are more.
-    func merged(with other: Findings) -> [Diagnostic] {
-        let all = (list + other.list).sorted()
-        let shown = Array(all.prefix(Limits.findings))
-        let leftOut = [firstLeftOut, other.firstLeftOut, all.dropFirst(Limits.findings).first?.range].compactMap(\.self)
-        guard let next = leftOut.min(), let last = shown.last else { return shown }
-        return shown + [.tooManyFindings(at: max(next, last.range))]
+    /// These findings and others of the same file, as far as they are shown.
+    func merged(with other: Findings) -> ShownFindings {
+        var shown = ShownFindings()
+        for part in [self, other] {
+            for finding in part.list { shown.add(finding) }
+            if let range = part.firstLeftOut { shown.leaveOut(part.leftOut, from: range) }
+        }
+        return shown
     }
 }

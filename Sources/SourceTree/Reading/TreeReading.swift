@@ -5,8 +5,14 @@ extension Tree {
     ///
     /// A file that is too large, or is no UTF-8 text at all, has no tree and one finding that says so.
     public static func read(_ source: SourceFile, as file: FileID) -> (tree: Tree, diagnostics: [Diagnostic]) {
+        let (tree, findings) = reading(of: source, as: file)
+        return (tree, findings.list)
+    }
+
+    /// The same, for whoever has more to find in the file.
+    public static func reading(of source: SourceFile, as file: FileID) -> (tree: Tree, findings: ShownFindings) {
         guard source.bytes.count <= Limits.fileBytes else {
-            return refused(source, .fileTooLarge(source.bytes.count, at: .start(of: file)))
+            return refused(source, .fileTooLarge(at: .start(of: file)))
         }
         let scan = source.bytes.withUnsafeBufferPointer { TextScan($0) }
         let findings = Findings(in: file)
@@ -22,11 +28,11 @@ extension Tree {
             let isASCII = !scan.traits.contains(.beyondASCII)
             return TreeBuilder(over: text, from: origin, in: file, isASCII: isASCII).build()
         }
-        var diagnostics = result.findings.merged(with: findings)
+        var shown = result.findings.merged(with: findings)
         if !scan.traits.union(result.decodedTraits).isDisjoint(with: .suspicious) {
             var inspection = TextInspection(of: source.bytes, in: file)
             inspection.inspect(&result, from: origin)
-            diagnostics = result.findings.merged(with: inspection.findings)
+            shown = result.findings.merged(with: inspection.findings)
         }
         let tree = Tree(
             file: file,
@@ -35,15 +41,16 @@ extension Tree {
             bytes: source.bytes,
             decoded: result.decoded
         )
-        return (tree, diagnostics)
+        return (tree, shown)
     }
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    private static func refused(_ source: SourceFile, _ finding: Diagnostic) -> (tree: Tree, diagnostics: [Diagnostic])
-    {
+    private static func refused(_ source: SourceFile, _ finding: Diagnostic) -> (tree: Tree, findings: ShownFindings) {
         let tree = Tree(file: finding.range.file, isComplete: false, nodes: [], bytes: [], decoded: [])
-        return (tree, [finding])
+        var shown = ShownFindings()
+        shown.add(finding)
+        return (tree, shown)
     }
 
     /// The same text with something harmless, and equally long, in the place of every control character: libyaml would

@@ -16,10 +16,10 @@ extension Rule {
 }
 
 extension Diagnostic {
-    static func fileTooLarge(_ count: Int, at range: SourceRange) -> Diagnostic {
+    static func fileTooLarge(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .fileTooLarge,
-            "the file has \(count) bytes; a registry file has at most \(Limits.fileBytes)",
+            "the file has more than \(Limits.fileBytes >> 20) MiB (\(Limits.fileBytes) bytes), which no registry file has",
             at: range,
             help: "remove it, or split it into one file per city"
         )

@@ -16,10 +16,10 @@ extension Rule {
 }
 
 extension Diagnostic {
-    static func tooManyFindings(at range: SourceRange) -> Diagnostic {
+    static func tooManyFindings(leavingOut count: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .tooManyFindings,
-            "there are more than \(Limits.findings) findings in this file; the rest is left out",
+            "there are more than \(Limits.findings) findings in this file; \(count) of them \(count == 1 ? "is" : "are") left out",
             at: range,
             help: "mend these, then check again"
         )

@@ -1,10 +1,10 @@
 /// A value as a message quotes it: cut short, and with nothing in it that a terminal would obey.
-struct Excerpt: CustomStringConvertible {
+public struct Excerpt: CustomStringConvertible {
     /// The shortened text, without quotes.
-    let text: String
+    public let text: String
 
-    init(_ full: String) {
-        let longest = 40
+    /// The first characters of a text, and dots where there are more of them.
+    public init(_ full: String, atMost longest: Int = 40) {
         var shown = ""
         for scalar in full.unicodeScalars.prefix(longest) {
             if scalar.isForbiddenControl || scalar.isInvisible || scalar.properties.isWhitespace && scalar != " " {
@@ -17,7 +17,7 @@ struct Excerpt: CustomStringConvertible {
     }
 
     /// The shortened text in single quotes.
-    var description: String { "'\(text)'" }
+    public var description: String { "'\(text)'" }
 }
 
 extension Unicode.Scalar {
