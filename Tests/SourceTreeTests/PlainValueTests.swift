@@ -12,6 +12,8 @@ struct PlainValueTests {
             #expect(found.help == advice)
             #expect(found.fix == nil)
         }
+        let half = try #require(read("{fee: 168,50}").diagnostics.first)
+        #expect(half.help == "write 168.50 if a number is meant: decimals stand after a point")
         let apart = try #require(read("[168, 05]").diagnostics.first)
         #expect(apart.help == "write 5 for a number, or \"05\" in quotes for digits that are a name")
     }

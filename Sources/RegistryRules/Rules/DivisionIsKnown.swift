@@ -1,6 +1,7 @@
 import CityRegistry
 public import Diagnostics
 import Divisions
+import SourceTree
 
 /// A city's division is one that China has.
 public enum DivisionIsKnown: RegistryRule {
@@ -38,8 +39,8 @@ public enum DivisionIsKnown: RegistryRule {
         findings.report(
             rule,
             isSixDigits
-                ? "no division has the code '\(code.value)'"
-                : "'\(code.value)' is not a division's code of six digits",
+                ? "no division has the code \(Excerpt(code.value))"
+                : "\(Excerpt(code.value)) is not a division's code of six digits",
             at: code.range,
             help: suggestion.map { "\($0.code) is \($0.englishName), \($0.province.englishName)" },
             fix: meant.map { meant in

@@ -1,5 +1,6 @@
 public import CityRegistry
 public import Diagnostics
+import SourceTree
 
 /// A phone number has the shape of one that can be dialled in China.
 public enum PhonesAreDiallable: RegistryRule {
@@ -66,7 +67,7 @@ public enum PhonesAreDiallable: RegistryRule {
         guard !isDiallable(Array(number.value.utf8)) else { return }
         findings.report(
             rule,
-            "'\(number.value)' is not a phone number that can be dialled in China",
+            "\(Excerpt(number.value)) is not a phone number that can be dialled in China",
             at: number.range,
             help: "write area code, hyphen and number: \"0755-84465490\"; or \"12367\", \"400-123-4567\", \"110\""
         )

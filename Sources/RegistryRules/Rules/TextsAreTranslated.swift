@@ -1,5 +1,6 @@
 public import CityRegistry
 public import Diagnostics
+import SourceTree
 import Vocabulary
 
 /// What this registry says in its own words, it says in every language it promises.
@@ -100,7 +101,7 @@ public enum TextsAreTranslated: RegistryRule {
             if press.gloss == nil {
                 findings.report(
                     rule,
-                    "nothing says what '\(press.label.value)' means",
+                    "nothing says what \(Excerpt(press.label.value)) means",
                     at: press.range,
                     help: "add 'en:' with its meaning"
                 )

@@ -61,7 +61,8 @@ extension TreeBuilder {
             // A document that is nothing but an empty value is an empty file, reported as such.
             guard innermost.node >= 0 else { return .text }
             flags.insert(.refused)
-            findings.report(at: start, end) { isKey ? .emptyKey(at: $0) : .emptyValue(at: $0) }
+            let decimal = isKey ? nil : decimalComma()
+            findings.report(at: start, end) { isKey ? .emptyKey(at: $0) : .emptyValue(at: $0, after: decimal) }
             return .text
         }
         switch PlainScalar.reading(of: value) {
@@ -80,6 +81,14 @@ extension TreeBuilder {
             }
             return .text
         }
+    }
+
+    /// The number that was meant where a key without a value is the second half of one: `168.50` in `{fee: 168,50}`.
+    private func decimalComma() -> String? {
+        guard innermost.isMapping, let key = nodes.last, key.form == .integer,
+            let number = numberBeforeComma(Int(key.start))
+        else { return nil }
+        return number + "." + String(decoding: text[Int(key.start)..<Int(key.end)], as: UTF8.self)
     }
 
     /// The whole number that stands right before a comma right before a place: `168` in `168,00`.

@@ -21,12 +21,13 @@ extension Rule {
 }
 
 extension Diagnostic {
-    static func emptyValue(at range: SourceRange) -> Diagnostic {
+    static func emptyValue(at range: SourceRange, after decimal: String? = nil) -> Diagnostic {
         Diagnostic(
             .emptyValue,
             "a value is missing here",
             at: range,
-            help: "write 'unknown' if nobody knows, or remove the line"
+            help: decimal.map { "write \($0) if a number is meant: decimals stand after a point" }
+                ?? "write 'unknown' if nobody knows, or remove the line"
         )
     }
 
