@@ -32,7 +32,9 @@ enum FoldedLetter: Equatable {
 
     private static func folding(beyondASCII typed: Unicode.Scalar) -> FoldedLetter {
         if let base = AccentedLetters.base(of: typed) { return .letter(base) }
-        if isPlainLetter(typed) { return .letter(typed) }
+        if isPlainLetter(typed) {
+            return .letter(typed.value < 0x4E00 ? typed : TraditionalCharacters.simplified(typed))
+        }
         let properties = typed.properties
         guard properties.isAlphabetic || properties.numericType != nil else { return .separator }
         let isCapital = properties.changesWhenLowercased

@@ -19,6 +19,13 @@ public struct NationalityFinder: Sendable {
     private static let longestText = 200
     private static let mostSuggestions = 5
 
+    /// Adjectives that do not begin as the country does, or that begin other names, by the country's code.
+    private static let adjectives = [
+        "american": "usa", "brit": "gbr", "british": "gbr", "danish": "dnk", "dutch": "nld", "english": "gbr",
+        "finnish": "fin", "french": "fra", "greek": "grc", "irish": "irl", "korean": "kor", "scottish": "gbr",
+        "spanish": "esp", "swiss": "che", "thai": "tha", "turkish": "tur", "welsh": "gbr", "英": "gbr",
+    ]
+
     /// The nationalities that can be found.
     public let table: NationalityTable
 
@@ -76,6 +83,8 @@ public struct NationalityFinder: Sendable {
             guard let rank = rank(known, name, &comparison, limit) else { continue }
             for owner in owners { ranks[owner] = min(rank, ranks[owner] ?? rank) }
         }
+        // Most who write so are of this country; but some are of a kind of their own, so it is no answer.
+        for owner in Self.adjectives[name].flatMap({ positions[$0] }) ?? [] { ranks[owner] = -1 }
         // One whole word of a name: "Virgin Islands", "Congo".
         for named in namedWords where comparison.length > 2 && named.words.containsRun(words) {
             ranks[named.position] = min(1, ranks[named.position] ?? 1)
@@ -87,7 +96,9 @@ public struct NationalityFinder: Sendable {
     private func rank(_ known: String, _ name: String, _ comparison: inout SpellingComparison, _ limit: Int) -> Int? {
         let distance = comparison.distance(to: known, limit: limit)
         if let distance, distance <= 1 { return distance }
-        return comparison.length > 2 && known.hasPrefix(name) ? 1 : distance
+        // One Chinese character says as much as three letters.
+        let isLongEnough = comparison.length > 2 || name.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
+        return isLongEnough && known.hasPrefix(name) ? 1 : distance
     }
 
     private mutating func addOtherNames(_ csv: [UInt8]) throws(TableError) {

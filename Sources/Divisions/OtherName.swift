@@ -35,6 +35,11 @@ public struct OtherName: Hashable, Sendable {
     /// The pinyin of divisions whose English name is not pinyin: `Huhehaote` for Hohhot.
     public static let pinyin = embedded("pinyin-names.csv", PackageResources.pinyin_names_csv)
 
+    /// Well-known districts and county-level cities, with the division each lies in: 浦东 and `Pudong` in Shanghai.
+    ///
+    /// They are no names of the division: who asks for one is told where it lies.
+    public static let districts = embedded("district-names.csv", PackageResources.district_names_csv)
+
     private static func embedded(_ file: String, _ bytes: [UInt8]) -> [OtherName] {
         do {
             return try list(csv: bytes)

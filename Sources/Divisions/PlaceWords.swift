@@ -46,6 +46,13 @@ enum PlaceWords {
     /// The country in Chinese, longest first.
     static let chineseCountries = ["中华人民共和国", "中国"]
 
+    /// Places whose exit and entry other authorities look after, in Latin letters and in Chinese.
+    static let elsewhere: Set<String> = [
+        "hongkong", "hongkongsar", "hk", "xianggang", "macau", "macao", "macausar", "macaosar", "aomen",
+        "taiwan", "taipei", "taibei", "kaohsiung", "gaoxiong", "taichung", "tainan",
+        "香港", "香港特别行政区", "澳门", "澳门特别行政区", "台湾", "台湾省", "台北", "台北市", "高雄", "高雄市", "台中", "台中市", "台南", "台南市",
+    ]
+
     /// Endings of Chinese names, longer ones before those that end them.
     static let chineseKinds: [(ending: String, kind: PlaceKind)] = [
         ("自治州", .prefecture), ("地区", .prefecture), ("州", .prefecture), ("盟", .prefecture),

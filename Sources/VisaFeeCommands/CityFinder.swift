@@ -1,73 +1,67 @@
+import CanonicalJSON
 import Divisions
 import Vocabulary
 
 /// Finds the city a person means, or asks.
 struct CityFinder {
     private let finder: DivisionFinder
-    private let language: Language
 
-    init(_ finder: DivisionFinder, _ language: Language) {
+    init(_ finder: DivisionFinder) {
         self.finder = finder
-        self.language = language
     }
 
     /// The one division meant.
     ///
     /// Never a guess: two that match are a question, and a typing error gets suggestions.
-    func division(_ text: String) throws(Failure) -> Division {
-        if let exact = finder.table.division(slug: text) { return exact }
+    func division(_ text: String) throws(Refusal) -> Division {
+        let shown = Echo.safe(text)
+        if finder.isElsewhere(text) { throw Refusal("not-on-the-mainland", Sentences.notOnTheMainland(shown)) }
         switch finder.match(text) {
-        case .one(let division): return division
+        case .one(let division):
+            return division
         case .several(let divisions):
-            throw .noAnswer(
-                say(
-                    "'\(text)' is the name of \(divisions.count) places. Which one?",
-                    "“\(text)”有\(divisions.count)个地方，您指的是哪一个？"
-                ) + list(divisions)
-            )
+            let holding = Set(finder.divisions(withDistrict: text).map(\.slug))
+            let candidates = divisions.map { candidate($0, district: holding.contains($0.slug) ? shown : nil) }
+            throw Refusal("ambiguous", Sentences.several(shown, divisions.count), candidates: candidates)
         case .province(let province, let divisions):
-            throw .noAnswer(
-                say(
-                    "'\(text)' is a province, \(province.englishName). Which of its cities?",
-                    "“\(text)”是省份（\(province.chineseName)），请选择其中的城市："
-                ) + list(divisions)
-            )
-        case .none(let suggestions) where suggestions.isEmpty:
-            throw .noAnswer(
-                say(
-                    "there is no city '\(text)' in the table of divisions; the hotline 12367 answers in English and Chinese",
-                    "行政区划表中没有“\(text)”；可拨打12367，中英文服务"
-                )
+            throw Refusal(
+                "province",
+                Sentences.province(shown, province),
+                candidates: divisions.map { candidate($0) },
+                province: province
             )
         case .none(let suggestions):
-            throw .noAnswer(
-                say("there is no city '\(text)'. Did you mean one of these?", "没有“\(text)”，您是否指：")
-                    + list(suggestions)
-            )
+            // A slug of a table whose names are not words.
+            if let exact = finder.table.division(slug: text) { return exact }
+            let holding = finder.divisions(withDistrict: text)
+            if !holding.isEmpty {
+                let candidates = holding.map { candidate($0) }
+                throw Refusal("unknown-place", Sentences.district(shown, of: holding), candidates: candidates)
+            }
+            let sentence = suggestions.isEmpty ? Sentences.noCity(shown) : Sentences.noCityBut(shown)
+            throw Refusal("unknown-place", sentence, candidates: suggestions.map { candidate($0) })
         }
     }
 
-    private func say(_ english: String, _ chinese: String) -> String {
-        language == .english ? english : chinese
-    }
-
-    /// Each with its province and the word that names it beyond doubt.
-    private func list(_ divisions: [Division]) -> String {
-        divisions.map { division in
-            "\n  \(division.slug)  \(division.englishName) \(division.chineseName), "
-                + "\(division.province.englishName) \(division.province.chineseName)"
-        }.joined()
+    /// Each with its province and the word that names it beyond doubt: its code where another place has its slug for a name.
+    private func candidate(_ division: Division, district: String? = nil) -> Refusal.Candidate {
+        let word = finder.match(division.slug) == .one(division) ? division.slug : division.code
+        let place =
+            "\(word)  \(division.englishName) \(division.chineseName), "
+            + "\(division.province.englishName) \(division.province.chineseName)"
+        let note = district.map(Sentences.itsDistrict)
+        return Refusal.Candidate(
+            line: LocalizedText(
+                place + (note.map { " " + $0.text(in: .english) } ?? ""),
+                place + (note?.text(in: .chinese) ?? "")
+            ),
+            json: division.json
+        )
     }
 }
 
 /// Finds the nationality a person means, or asks.
-struct NationalityWords {
-    private let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
+enum NationalityWords {
     /// A nationality, and its name in both languages.
     struct Person {
         let code: NationalityCode
@@ -75,27 +69,34 @@ struct NationalityWords {
     }
 
     /// The one nationality meant.
-    func nationality(_ text: String) throws(Failure) -> Person {
+    static func nationality(_ text: String) throws(Refusal) -> Person {
         if let code = NationalityCode(text), let known = NationalityTable.embedded[code] { return person(known) }
+        let shown = Echo.safe(text)
         switch NationalityFinder.embedded.match(text) {
-        case .one(let nationality): return person(nationality)
+        case .one(let nationality):
+            return person(nationality)
         case .several(let nationalities):
-            throw .noAnswer("'\(text)' may be several nationalities:" + list(nationalities))
-        case .none(let suggestions) where suggestions.isEmpty:
-            throw .noAnswer("there is no nationality '\(text)'; write its three-letter code, such as DEU")
+            throw Refusal("ambiguous", Sentences.severalNationalities(shown), candidates: nationalities.map(candidate))
         case .none(let suggestions):
-            throw .noAnswer("there is no nationality '\(text)'. Did you mean one of these?" + list(suggestions))
+            let sentence = suggestions.isEmpty ? Sentences.noNationality(shown) : Sentences.noNationalityBut(shown)
+            throw Refusal("unknown-nationality", sentence, candidates: suggestions.map(candidate))
         }
     }
 
-    private func person(_ nationality: Nationality) -> Person {
-        Person(
-            code: nationality.code,
-            text: LocalizedText(english: nationality.englishName, chinese: nationality.name(in: "zh-Hans"))
-        )
+    private static func person(_ nationality: Nationality) -> Person {
+        Person(code: nationality.code, text: name(nationality))
     }
 
-    private func list(_ nationalities: [Nationality]) -> String {
-        nationalities.map { "\n  \($0.code)  \($0.englishName)" }.joined()
+    private static func name(_ nationality: Nationality) -> LocalizedText? {
+        LocalizedText(english: nationality.englishName, chinese: nationality.name(in: "zh-Hans"))
+    }
+
+    private static func candidate(_ nationality: Nationality) -> Refusal.Candidate {
+        let chinese = nationality.name(in: "zh-Hans").map { " " + $0 } ?? ""
+        let line = "\(nationality.code)  \(nationality.englishName)\(chinese)"
+        return Refusal.Candidate(
+            line: LocalizedText(line, line),
+            json: ["code": .string(nationality.code.description), "name": name(nationality)?.json ?? .null]
+        )
     }
 }

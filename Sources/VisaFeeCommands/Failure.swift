@@ -15,9 +15,9 @@ struct Failure: Error, CustomStringConvertible {
         Failure(description: description, code: .couldNot)
     }
 
-    /// No such place, or more than one.
-    static func noAnswer(_ description: String) -> Failure {
-        Failure(description: description, code: ExitCode(1))
+    /// A word that the command does not know.
+    static func usage(_ description: String) -> Failure {
+        Failure(description: description, code: .usage)
     }
 }
 
@@ -28,4 +28,6 @@ extension ExitCode {
     static let couldNot = ExitCode(3)
     /// There is a difference.
     static let difference = ExitCode(2)
+    /// A flag or a word that does not exist.
+    static let usage = ExitCode.validationFailure
 }

@@ -13,17 +13,20 @@ public struct VisaFee: ParsableCommand {
             EXAMPLES
               visafee validate cities
               visafee availability Guangzhou
-              visafee fee quote --city guangzhou --service residence-permit --action issue --validity 12 --nationality DEU
+              visafee fee quote --city guangzhou --service residence-permit \\
+                --action issue --validity 12 --nationality DEU
               visafee generate cities --output content && visafee verify content
 
             EXIT CODES
               0   done: nothing found, or answered ('unknown' is an answer)
-              1   findings at or above --fail-on; a place that is ambiguous, or that there is none of
+              1   findings at or above --fail-on; a place or nationality that is
+                  ambiguous, or that there is none of; a day before 'asked-from'
               2   a difference exists (--check)
               3   could not do it: a file, a verification, a file that changed while it was read
-              64  usage
+              64  usage: a flag, a service or an answer that does not exist
             """,
         version: version,
+        subcommands: [HelpCommand.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "For administrators and CI",

@@ -7,6 +7,8 @@ struct DivisionFinderTests {
 
     /// The two divisions that have the name of a whole province, and so are asked about.
     private static let namesakes: Set = ["jilin", "hainan"]
+    /// Those that share a name with a well-known district of another division.
+    private static let districtNamesakes: Set = ["chaoyang", "baoshan"]
     private static let ambiguous = ["Suzhou", "Taizhou", "Fuzhou", "Yichun", "Yulin"]
 
     private func slugs(_ match: DivisionMatch) -> [String] {
@@ -37,14 +39,14 @@ struct DivisionFinderTests {
     }
 
     @Test func `every division is found by its slug and its short Chinese name, unless a province has it too`() {
-        for division in table.all where !Self.namesakes.contains(division.slug) {
+        for division in table.all where !Self.namesakes.union(Self.districtNamesakes).contains(division.slug) {
             #expect(finder.match(division.slug) == .one(division))
             #expect(finder.match(division.shortChineseName) == .one(division))
         }
     }
 
     @Test func `every English name belongs to exactly the divisions that share it`() {
-        for division in table.all where !Self.namesakes.contains(division.slug) {
+        for division in table.all where !Self.namesakes.union(Self.districtNamesakes).contains(division.slug) {
             let sharers = table.all.filter { $0.englishName == division.englishName }
             let expected = sharers.count == 1 ? DivisionMatch.one(division) : .several(sharers)
             for name in [division.englishName, division.englishName.uppercased(), division.englishName + ", China"] {
@@ -98,15 +100,17 @@ struct DivisionFinderTests {
     }
 
     @Test(arguments: [("Jilin", "吉林", "220000", "jilin"), ("Hainan", "海南", "460000", "hainan")])
-    func `a name of a province and a division asks, with the division first`(
+    func `a name of a province and a division asks, with the province's own divisions first`(
         english: String,
         chinese: String,
         code: String,
         slug: String
     ) {
-        let inProvince = table.divisions(inProvince: code).map(\.slug).filter { $0 != slug }
+        let inProvince = table.divisions(inProvince: code).map(\.slug)
+        let others = inProvince.filter { $0 != slug }
+        let expected = inProvince.contains(slug) ? [slug] + others : others + [slug]
         for name in [english, english.lowercased(), chinese] {
-            #expect(slugs(finder.match(name)) == [slug] + inProvince, "\(name)")
+            #expect(slugs(finder.match(name)) == expected, "\(name)")
             guard case .province = finder.match(name) else {
                 Issue.record("\(name) must ask")
                 return
@@ -223,6 +227,71 @@ struct DivisionFinderTests {
         for division in table.all where division.englishName.count >= 8 {
             let typed = generator.misspelling(of: division.englishName.lowercased())
             #expect(slugs(finder.match(typed)).contains(division.slug), "\(typed) for \(division.slug)")
+        }
+    }
+
+    // MARK: Districts, and places elsewhere
+
+    @Test(arguments: ["Chaoyang", "chaoyang", "CHAO YANG", "朝阳", "朝陽"])
+    func `the name of a city and of a well-known district of another is a question`(name: String) {
+        #expect(slugs(finder.match(name)) == ["beijing", "chaoyang"])
+        #expect(finder.divisions(withDistrict: name).map(\.slug) == ["beijing"])
+    }
+
+    @Test func `the kind or the province tells the city from the district`() {
+        for name in ["Chaoyang City", "朝阳市", "Chaoyang, Liaoning", "辽宁朝阳", "211300"] {
+            #expect(one(name) == "chaoyang", "\(name)")
+        }
+        for name in ["Chaoyang District", "朝阳区", "Chaoyang, Beijing", "北京朝阳", "北京市朝阳区"] {
+            #expect(suggestions(name) == ["beijing"], "\(name)")
+        }
+    }
+
+    @Test(arguments: [
+        ("Pudong", "shanghai"), ("Pudong New Area", "shanghai"), ("浦东新区", "shanghai"), ("上海浦东", "shanghai"),
+        ("Kunshan", "suzhou-jiangsu"), ("Kunshan City, Jiangsu", "suzhou-jiangsu"), ("江苏省苏州市昆山市", "suzhou-jiangsu"),
+        ("Yiwu", "jinhua"), ("義烏", "jinhua"), ("Shunde, Foshan", "foshan"), ("Jing'an", "shanghai"),
+        ("中国吉林延吉", "yanbian"),
+    ])
+    func `a district alone suggests the city it lies in and never answers`(name: String, slug: String) {
+        #expect(suggestions(name) == [slug])
+        #expect(finder.divisions(withDistrict: name).map(\.slug) == [slug])
+    }
+
+    @Test func `every district is a suggestion or a question, and its division is in the list`() {
+        for district in OtherName.districts {
+            #expect(table.division(slug: district.slug) != nil, "\(district.name)")
+            #expect(one(district.name) == nil, "\(district.name)")
+            #expect(slugs(finder.match(district.name)).contains(district.slug), "\(district.name)")
+        }
+    }
+
+    @Test func `a city is no district of itself`() {
+        #expect(finder.divisions(withDistrict: "Guangzhou").isEmpty)
+        #expect(finder.divisions(withDistrict: "").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("廣州", "guangzhou"), ("廣東省廣州市", "guangzhou"), ("烏魯木齊", "urumqi"), ("瀋陽", "shenyang"), ("西寧", "xining"),
+        ("齊齊哈爾", "qiqihar"), ("鄭州", "zhengzhou"), ("貴陽", "guiyang"), ("廈門", "xiamen"), ("蘇州", "suzhou-jiangsu"),
+    ])
+    func `traditional characters are read as simplified ones`(name: String, slug: String) {
+        #expect(one(name) == slug)
+    }
+
+    @Test(arguments: [
+        "Hong Kong", "hongkong", "香港", "Macau", "Macao, China", "澳門", "澳门", "Taipei", "Taipei City", "臺北市", "台北",
+    ])
+    func `a place that other authorities look after is known as one`(name: String) {
+        #expect(finder.isElsewhere(name))
+        #expect(one(name) == nil)
+    }
+
+    @Test func `no division is elsewhere`() {
+        for division in table.all {
+            for name in [division.slug, division.englishName, division.chineseName, division.shortChineseName] {
+                #expect(!finder.isElsewhere(name), "\(name)")
+            }
         }
     }
 

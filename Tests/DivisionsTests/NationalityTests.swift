@@ -118,6 +118,25 @@ struct NationalityTests {
         #expect(finder.suggestions(for: text) == suggestions)
     }
 
+    @Test(arguments: [
+        ("British", "GBR"), ("british", "GBR"), ("英", "GBR"), ("French", "FRA"), ("American", "USA"), ("German", "DEU"),
+    ])
+    func `an adjective suggests its country first`(text: String, code: String) {
+        guard case .none(let suggestions) = finder.match(text) else {
+            Issue.record("\(text) was answered")
+            return
+        }
+        #expect(suggestions.first?.code.description == code)
+    }
+
+    @Test(arguments: [
+        ("Stateless", "XXA"), ("无国籍", "XXA"), ("無國籍", "XXA"), ("英国", "GBR"), ("英國", "GBR"), ("德國", "DEU"),
+        ("韓國", "KOR"),
+    ])
+    func `short and traditional Chinese names are understood`(text: String, code: String) {
+        #expect(self.code(text) == code)
+    }
+
     @Test(arguments: ["", " ", "and the", "&", "Atlantis", "12", String(repeating: "x", count: 5_000)])
     func `what names no nationality gets no answer`(text: String) {
         #expect(finder.match(text) == .none(suggestions: []))

@@ -22,7 +22,7 @@ struct AvailabilityCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The city.")
+    @Argument(help: "The city.", completion: .cities)
     var city: [String]
 
     @OptionGroup
@@ -32,12 +32,10 @@ struct AvailabilityCommand: ParsableCommand {
     var registry: RegistryOptions
 
     func run() throws {
-        try Terminal.run {
-            let day = try answer.day()
-            let division = try CityFinder(registry.tables.finder(), answer.language).division(
-                city.joined(separator: " ")
-            )
+        try answer.run {
+            let division = try CityFinder(registry.tables.finder()).division(city.joined(separator: " "))
             let content = try RegistryLoading(registry).loaded()
+            let day = try answer.day(in: content.index())
             let engine = Engine(content)
             let found = AvailabilityAnswer(
                 config: try engine.city(division.slug),

@@ -24,7 +24,7 @@ struct CityShowCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The city.")
+    @Argument(help: "The city.", completion: .cities)
     var city: [String]
 
     @OptionGroup
@@ -34,19 +34,22 @@ struct CityShowCommand: ParsableCommand {
     var registry: RegistryOptions
 
     func run() throws {
-        try Terminal.run {
-            let day = try answer.day()
-            let division = try CityFinder(registry.tables.finder(), answer.language).division(
-                city.joined(separator: " ")
-            )
-            guard let config = try RegistryLoading(registry).loaded().config(of: division.slug) else {
-                throw Failure.noAnswer(
-                    "the registry has no file for \(division.englishName): everything about it is unknown"
-                )
+        try answer.run {
+            let division = try CityFinder(registry.tables.finder()).division(city.joined(separator: " "))
+            let content = try RegistryLoading(registry).loaded()
+            let day = try answer.day(in: content.index())
+            guard let config = content.config(of: division.slug) else {
+                let unknown = UnknownCity(division, on: day, content.index().hotline)
+                switch answer.format {
+                case .human: try Terminal.write(unknown.text(in: answer.language))
+                case .json: try Terminal.write(unknown.json.pretty)
+                }
+                return
             }
             switch answer.format {
             case .human: try Terminal.write(CitySheet(config, on: day, answer.language).text)
-            case .json: try Terminal.write(config.json.pretty)
+            // Byte for byte what is generated: its hash is the one that the file list names.
+            case .json: try Terminal.write(config.json.canonicalBytes)
             }
         }
     }

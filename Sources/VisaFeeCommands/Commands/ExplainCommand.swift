@@ -11,7 +11,10 @@ struct ExplainCommand: ParsableCommand {
         discussion: "EXAMPLE\n  visafee explain fee-gap"
     )
 
-    @Argument(help: "The rule, as it stands between brackets in a report.")
+    @Argument(
+        help: "The rule, as it stands between brackets in a report.",
+        completion: .custom { _, _, _ in RuleCatalog.all.map(\.id.rawValue) }
+    )
     var rule: String
 
     @Option(help: "Colours: auto, always or never.")
@@ -22,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
             guard let found = RuleCatalog.all.first(where: { $0.id.rawValue == rule }) else {
                 let near = Spelling.nearest(to: rule, among: RuleCatalog.all.map(\.id.rawValue))
                 let advice = near.isEmpty ? "see 'visafee rules'" : "did you mean \(near.joined(separator: ", "))?"
-                throw Failure.noAnswer("there is no rule '\(rule)'; \(advice)")
+                throw Failure.usage("there is no rule '\(Echo.safe(rule))'; \(advice)")
             }
             try Terminal.write(RuleRenderer(style: color.style).explain(found))
         }

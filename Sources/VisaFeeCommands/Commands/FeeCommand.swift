@@ -24,16 +24,17 @@ struct FeeQuoteCommand: ParsableCommand {
             The flags are the registry's own questions. Whatever is left out is answered with what is still possible.
 
             EXAMPLES
-              visafee fee quote --city guangzhou --service residence-permit --action issue --validity 12 --nationality DEU
+              visafee fee quote --city guangzhou --service residence-permit \\
+                --action issue --validity 12 --nationality DEU
               visafee fee quote --city guangzhou --service visa --nationality "United States"
               visafee fee quote --city 北京 --service permanent-residence --lang zh
             """
     )
 
-    @Option(help: "The city, as people write it.")
+    @Option(help: "The city, as people write it.", completion: .cities)
     var city: String
 
-    @Option(help: "The service, such as residence-permit, visa or stay-permit.")
+    @Option(help: "The service, such as residence-permit, visa or stay-permit.", completion: .services)
     var service: String
 
     @Option(help: "What is wanted, such as issue, extend or change.")
@@ -45,7 +46,8 @@ struct FeeQuoteCommand: ParsableCommand {
     @Option(help: "One person, or a member of a group visa: individual or group.")
     var party: String?
 
-    @Option(help: "How long: a number of months, or a class such as 1-to-3-years.")
+    // Its value may be a number below zero, which is no flag.
+    @Option(parsing: .unconditional, help: "How long: a number of months, or a class such as 1-to-3-years.")
     var validity: String?
 
     @Option(name: .customLong("answer"), help: "An answer to any other question of the registry: question=answer.")
@@ -61,17 +63,19 @@ struct FeeQuoteCommand: ParsableCommand {
     var registry: RegistryOptions
 
     func run() throws {
-        try Terminal.run {
-            let day = try answer.day()
-            let division = try CityFinder(registry.tables.finder(), answer.language).division(city)
-            let person = try nationality.map { try NationalityWords(answer.language).nationality($0) }
+        try answer.run {
+            let division = try CityFinder(registry.tables.finder()).division(city)
+            let person = try nationality.map { try NationalityWords.nationality($0) }
             let content = try RegistryLoading(registry).loaded()
+            let day = try answer.day(in: content.index())
             // A city without a file has the schedule's fees as much as any other, but nobody has said so: unknown.
             guard let config = content.config(of: division.slug) else {
-                throw Failure.noAnswer(
-                    "the registry has no file for \(division.englishName); what it charges is unknown. "
-                        + "Ask the hotline, \(content.index().hotline.number)"
-                )
+                let unknown = UnknownCity(division, on: day, content.index().hotline)
+                switch answer.format {
+                case .human: try Terminal.write(unknown.feeText(in: answer.language))
+                case .json: try Terminal.write(unknown.feeJSON(service: service, nationality: person?.code).pretty)
+                }
+                return
             }
             let questions = try FeeQuestions(config, service: service)
             let (choices, months) = try questions.choices(given())
@@ -85,7 +89,7 @@ struct FeeQuoteCommand: ParsableCommand {
                 )
             )
             guard let quote, !quote.lines.isEmpty else {
-                throw Failure.noAnswer(questions.noPath(choices, nationality: person?.code))
+                throw questions.noPath(choices, nationality: person?.code)
             }
             let sheet = FeeQuoteAnswer(
                 quote: quote,
@@ -109,7 +113,9 @@ struct FeeQuoteCommand: ParsableCommand {
         return try named
             + others.map { text in
                 let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-                guard parts.count == 2 else { throw ValidationError("write --answer question=answer, not '\(text)'") }
+                guard parts.count == 2 else {
+                    throw ValidationError("write --answer question=answer, not '\(Echo.safe(text))'")
+                }
                 return (parts[0], parts[1])
             }
     }

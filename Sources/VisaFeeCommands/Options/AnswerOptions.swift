@@ -1,6 +1,8 @@
 public import ArgumentParser
+import CanonicalJSON
 public import CivilTime
 import Glibc
+import ServiceConfig
 public import Vocabulary
 
 extension Language: ExpressibleByArgument {}
@@ -24,15 +26,38 @@ struct AnswerOptions: ParsableArguments {
     @Option(help: "The day to answer for, YYYY-MM-DD. (default: today in Shanghai, or SOURCE_DATE_EPOCH)")
     var asOf: CivilDate?
 
+    /// Runs a command's work; a refusal is said in the language of the answer, and in its form.
+    func run(_ work: () throws -> Void) throws {
+        try Terminal.run {
+            do {
+                try work()
+            } catch let refusal as Refusal {
+                if format == .json { try Terminal.write(refusal.json.pretty) }
+                throw Failure(description: refusal.text(in: language), code: refusal.code)
+            }
+        }
+    }
+
+    /// The day to answer for, from these configs.
+    ///
+    /// Before `asked-from` nothing is promised, and "no fee" or "not offered" would be a guess.
+    func day(in index: DivisionIndex) throws -> CivilDate {
+        let day = try day()
+        guard day >= index.askedFrom else {
+            throw Refusal("too-early", Sentences.tooEarly(from: index.askedFrom))
+        }
+        return day
+    }
+
     /// The day to answer for.
     ///
     /// The one place where a command looks at the clock.
-    func day() throws -> CivilDate {
+    private func day() throws -> CivilDate {
         if let asOf { return asOf }
         let seconds: Int64
         if let epoch = Terminal.environment("SOURCE_DATE_EPOCH") {
             guard let number = Int64(epoch) else {
-                throw ValidationError("SOURCE_DATE_EPOCH is not a number of seconds: '\(epoch)'")
+                throw ValidationError("SOURCE_DATE_EPOCH is not a number of seconds: '\(Echo.safe(epoch))'")
             }
             seconds = number
         } else {

@@ -3,6 +3,7 @@ import Diagnostics
 import Divisions
 import RegistryRules
 import ServiceConfig
+import Vocabulary
 
 /// Which registry a command works on.
 struct RegistryOptions: ParsableArguments {
@@ -11,6 +12,19 @@ struct RegistryOptions: ParsableArguments {
 
     @OptionGroup
     var tables: TableOptions
+}
+
+extension CompletionKind {
+    /// The cities that can be asked about.
+    static let cities = CompletionKind.custom { _, _, _ in DivisionTable.embedded.all.map(\.slug) }
+
+    /// The services of the registry in its usual folder; none where that cannot be used.
+    static let services = CompletionKind.custom { _, _, _ in
+        guard let options = try? RegistryOptions.parse([]), let content = try? RegistryLoading(options).loaded(),
+            let config = DivisionTable.embedded.all.lazy.compactMap({ content.config(of: $0.slug) }).first
+        else { return [] }
+        return config.services.map(\.id)
+    }
 }
 
 /// Which tables of divisions are used.
