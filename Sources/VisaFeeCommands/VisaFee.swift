@@ -22,7 +22,8 @@ public struct VisaFee: ParsableCommand {
               1   findings at or above --fail-on; a place or nationality that is
                   ambiguous, or that there is none of; a day before 'asked-from'
               2   a difference exists (--check)
-              3   could not do it: a file, a verification, a file that changed while it was read
+              3   could not do it: a file, a verification, a file that changed
+                  while it was read
               64  usage: a flag, a service or an answer that does not exist
             """,
         version: version,

@@ -26,7 +26,8 @@ struct FeeQuoteCommand: ParsableCommand {
             EXAMPLES
               visafee fee quote --city guangzhou --service residence-permit \\
                 --action issue --validity 12 --nationality DEU
-              visafee fee quote --city guangzhou --service visa --nationality "United States"
+              visafee fee quote --city guangzhou --service visa \\
+                --nationality "United States"
               visafee fee quote --city 北京 --service permanent-residence --lang zh
             """
     )
