@@ -40,7 +40,7 @@ struct FeeTableBuilder {
                     if let known = numberOfHolding[key] {
                         number = known
                     } else {
-                        let answer = answer(fee, holdings[place])
+                        let answer = answer(fee, holdings[place], in: group(of: representative, on: day))
                         number = numberOfAnswer[answer] ?? answers.count
                         if number == answers.count { answers.append(answer) }
                         numberOfAnswer[answer] = number
@@ -55,7 +55,7 @@ struct FeeTableBuilder {
         return ServiceConfig.FeeTable(
             items: Dictionary(schedule.items.map { ($0.id.value, facts.item($0, of: schedule)) }) { first, _ in first },
             leaves: world.domain.leaves,
-            classes: classes.map { described($0.members) },
+            classes: classes.map { described($0.members, on: grid.days) },
             answers: answers,
             cells: world.domain.leaves.indices.map { leaf in classes.map { $0.column[leaf] } }
         )
@@ -85,38 +85,46 @@ struct FeeTableBuilder {
         let fee: Fee
     }
 
-    private func answer(_ fee: Fee, _ holding: FeeGrid.Holding) -> FeeAnswer {
+    private func answer(_ fee: Fee, _ holding: FeeGrid.Holding, in group: NationalityGroup?) -> FeeAnswer {
         let rate = holding.rate
         let file = holding.isLocal ? city.slug.value : schedule.id.value
         var provenance = facts.provenance(rate.provenance, of: file)
         if let membership = holding.membership {
             // A price is never surer than the membership it rests on, and as contested as that is.
-            let groups = facts.provenance(membership, of: schedule.id.value)
-            provenance.confidence = [provenance.confidence, groups.confidence].compactMap { $0 }.min()
-            provenance.against += groups.against.filter { !provenance.against.contains($0) }
+            let membership = facts.provenance(membership, of: schedule.id.value)
+            provenance.confidence = [provenance.confidence, membership.confidence].compactMap { $0 }.min()
+            provenance.against += membership.against.filter { !provenance.against.contains($0) }
         }
         return FeeAnswer(
             fee: fee,
             unit: rate.unit?.value ?? .person,
             item: (rate.item ?? holding.table.item).value?.value,
-            restsOnMembership: holding.membership != nil,
+            membership: holding.membership == nil ? nil : group.map(membership),
             isLocal: holding.isLocal,
             note: rate.note?.value,
             provenance: provenance
         )
     }
 
-    private func described(_ members: NationalitySet) -> NationalityClass {
-        let codes = world.domain.nationalities.indices.filter(members.contains).map { world.domain.nationalities[$0] }
+    private func membership(in group: NationalityGroup) -> GroupMembership {
+        GroupMembership(group: group.id.value, name: group.name.value, isEveryoneElse: group.isEveryoneElse)
+    }
+
+    /// The group a nationality is in on a day: the one that names it, or else the one for everyone else.
+    private func group(of number: Int, on day: CivilDate) -> NationalityGroup? {
+        let code = world.domain.nationalities[number]
+        return schedule.groups.first { $0.memberCodes(on: day).contains(code) }
+            ?? schedule.groups.first(where: \.isEveryoneElse)
+    }
+
+    /// A class with the group that all its members are in on each of these days; without one where anybody moves.
+    private func described(_ members: NationalitySet, on days: [CivilDate]) -> NationalityClass {
+        let numbers = world.domain.nationalities.indices.filter(members.contains)
+        let codes = numbers.map { world.domain.nationalities[$0] }
         let group = schedule.groups.first { group in
-            switch group.members {
-            case .everyoneElse:
-                return !schedule.groups.contains { other in
-                    other.memberCodes(on: world.domain.askedFrom).contains { codes.contains($0) }
-                }
-            case .records:
-                let all = group.memberCodes(on: world.domain.askedFrom)
-                return codes.allSatisfy(all.contains)
+            days.allSatisfy { day in
+                guard group.isEveryoneElse else { return group.memberCodes(on: day).isSuperset(of: codes) }
+                return schedule.groups.allSatisfy { $0.memberCodes(on: day).isDisjoint(with: codes) }
             }
         }
         return NationalityClass(group: group?.id.value, name: group?.name.value, nationalities: codes)
@@ -124,6 +132,10 @@ struct FeeTableBuilder {
 }
 
 extension NationalityGroup {
+    fileprivate var isEveryoneElse: Bool {
+        if case .everyoneElse = members { true } else { false }
+    }
+
     /// The codes a group names on a day.
     fileprivate func memberCodes(on day: CivilDate) -> Set<NationalityCode> {
         guard case .records(let records) = members else { return [] }

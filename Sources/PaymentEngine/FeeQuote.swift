@@ -31,7 +31,8 @@ public struct FeeQuote: Hashable, Sendable {
     public struct Line: Hashable, Sendable {
         /// The path through the questions.
         public var leaf: Leaf
-        /// Whom it is for; nothing where it is the same for everybody, or for the nationality that was asked about.
+        /// Whom it is for, in the group they are in on the day; nothing where it is the same for everybody, or for the
+        /// nationality that was asked about.
         public var nationalities: NationalityClass?
         /// The answer.
         ///
@@ -42,8 +43,24 @@ public struct FeeQuote: Hashable, Sendable {
         /// Whether what it rests on is, for anybody it is for, older than policy calls fresh.
         public var isStale: Bool
 
+        /// What it will cost, as far as that is known already, from later days on.
+        public var upcoming: [Change]
+
         /// Whether, for anybody it is for, a source says otherwise.
         public var isContested: Bool { answer.provenance.isContested }
+    }
+
+    /// From a day on, another answer.
+    public struct Change: Hashable, Sendable {
+        /// The first day.
+        public var from: CivilDate
+        /// What holds from then on.
+        public var answer: FeeAnswer
+
+        /// Whether an applicant would be told the same.
+        fileprivate func reads(like other: Change) -> Bool {
+            from == other.from && answer.fee == other.answer.fee && answer.unit == other.answer.unit
+        }
     }
 
     /// The question.
@@ -62,13 +79,17 @@ public struct FeeQuote: Hashable, Sendable {
         guard let number = config.fees.number(of: leaf) else { return [] }
         if let nationality = question.nationality {
             let answer = config.fees.answer(leaf: number, nationality: nationality, on: question.day)
-            return answer.map { [Line(leaf, nil, $0, question, config)] } ?? []
+            return answer.map { [Line(number, nil, $0, nationality, question, config)] } ?? []
         }
         let byClass = config.fees.classes.compactMap { members -> Line? in
             guard let first = members.nationalities.first,
                 let answer = config.fees.answer(leaf: number, nationality: first, on: question.day)
             else { return nil }
-            return Line(leaf, members, answer, question, config)
+            var members = members
+            // On this day they are in the group that the answer rests on, whatever group they are in later.
+            members.group = answer.membership?.group ?? members.group
+            members.name = answer.membership?.name ?? members.name
+            return Line(number, members, answer, first, question, config)
         }
         return joined(byClass)
     }
@@ -77,17 +98,20 @@ public struct FeeQuote: Hashable, Sendable {
     private static func joined(_ lines: [Line]) -> [Line] {
         var joined: [Line] = []
         for line in lines {
-            if let same = joined.firstIndex(where: { $0.isOfSameGroup(as: line) && $0.answer.reads(like: line.answer) })
-            {
+            if let same = joined.firstIndex(where: { $0.isOfSameGroup(as: line) && $0.reads(like: line) }) {
                 joined[same].join(line)
             } else {
                 joined.append(line)
             }
         }
-        guard var everybody = joined.first, joined.allSatisfy({ $0.answer.reads(like: everybody.answer) }) else {
+        guard var everybody = joined.first, joined.allSatisfy({ $0.reads(like: everybody) }) else {
             return joined
         }
-        for line in joined.dropFirst() { everybody.join(line) }
+        for line in joined.dropFirst() {
+            // What is the same in every group rests on none.
+            if line.answer.membership != everybody.answer.membership { everybody.answer.membership = nil }
+            everybody.join(line)
+        }
         everybody.nationalities = nil
         return [everybody]
     }
@@ -95,18 +119,27 @@ public struct FeeQuote: Hashable, Sendable {
 
 extension FeeQuote.Line {
     fileprivate init(
-        _ leaf: Leaf,
+        _ leaf: Int,
         _ nationalities: NationalityClass?,
         _ answer: FeeAnswer,
+        _ representative: NationalityCode,
         _ question: FeeQuestion,
         _ config: CityConfig
     ) {
-        self.leaf = leaf
+        self.leaf = config.fees.leaves[leaf]
         self.nationalities = nationalities
         self.answer = answer
         self.isLikely =
             answer.fee.amount != nil && (answer.provenance.confidence ?? .low) >= config.freshness.priceNeeds
         self.isStale = config.isStale(answer.provenance, class: "fee", on: question.day)
+        self.upcoming = config.fees.changes(leaf: leaf, nationality: representative, after: question.day)
+            .map { FeeQuote.Change(from: $0.from, answer: $0.answer) }
+    }
+
+    /// Whether an applicant would be told the same, today and of the days to come.
+    fileprivate func reads(like other: FeeQuote.Line) -> Bool {
+        answer.reads(like: other.answer)
+            && upcoming.elementsEqual(other.upcoming) { $0.reads(like: $1) }
     }
 
     fileprivate func isOfSameGroup(as other: FeeQuote.Line) -> Bool {

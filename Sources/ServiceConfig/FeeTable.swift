@@ -10,8 +10,8 @@ public struct FeeAnswer: Hashable, Sendable {
     public var unit: FeeUnit
     /// The bill's name for it, one of ``FeeTable/items``; nothing where nobody knows.
     public var item: String?
-    /// Whether it holds only if the nationality is in the group it is thought to be in.
-    public var restsOnMembership: Bool
+    /// The group that the nationality is thought to be in and that the fee is for; nothing where it rests on none.
+    public var membership: GroupMembership?
     /// Whether it comes from the city's own table rather than the schedule.
     public var isLocal: Bool
     /// What a reader should know.
@@ -24,7 +24,7 @@ public struct FeeAnswer: Hashable, Sendable {
         fee: Fee,
         unit: FeeUnit,
         item: String?,
-        restsOnMembership: Bool,
+        membership: GroupMembership?,
         isLocal: Bool,
         note: LocalizedText?,
         provenance: Provenance
@@ -32,10 +32,30 @@ public struct FeeAnswer: Hashable, Sendable {
         self.fee = fee
         self.unit = unit
         self.item = item
-        self.restsOnMembership = restsOnMembership
+        self.membership = membership
         self.isLocal = isLocal
         self.note = note
         self.provenance = provenance
+    }
+
+    /// Whether it holds only if the nationality is in the group it is thought to be in.
+    public var restsOnMembership: Bool { membership != nil }
+}
+
+/// The group of nationalities that a fee rests on.
+public struct GroupMembership: Hashable, Sendable {
+    /// The schedule's own word for the group.
+    public var group: String
+    /// Its name.
+    public var name: LocalizedText
+    /// Whether it is the group of all whom no list names, rather than a list.
+    public var isEveryoneElse: Bool
+
+    /// A group.
+    public init(group: String, name: LocalizedText, isEveryoneElse: Bool) {
+        self.group = group
+        self.name = name
+        self.isEveryoneElse = isEveryoneElse
     }
 }
 
@@ -58,9 +78,9 @@ public struct FeeItem: Hashable, Sendable {
 
 /// A group of nationalities that has the same fees everywhere in a table.
 public struct NationalityClass: Hashable, Sendable {
-    /// The schedule's own name for the group it comes from.
+    /// The schedule's own word for the group that all of them are in on every day; nothing where one of them moves.
     public var group: String?
-    /// Its name.
+    /// The name of that group.
     public var name: LocalizedText?
     /// The nationalities, ascending.
     public var nationalities: [NationalityCode]
@@ -153,6 +173,21 @@ public struct FeeTable: Hashable, Sendable {
     /// What a leaf costs a nationality on a day; nothing for a nationality that is not asked, or before the first day.
     public func answer(leaf: Int, nationality: NationalityCode, on day: CivilDate) -> FeeAnswer? {
         answerNumber(leaf: leaf, nationality: nationality, on: day).map { answers[$0] }
+    }
+
+    /// The days after this one from which a leaf costs a nationality something else, and what; ascending.
+    public func changes(
+        leaf: Int,
+        nationality: NationalityCode,
+        after day: CivilDate
+    ) -> [(from: CivilDate, answer: FeeAnswer)] {
+        guard let number = classNumber(of: nationality), leaves.indices.contains(leaf) else { return [] }
+        let intervals = cells[leaf][number]
+        return zip(intervals, intervals.dropFirst()).compactMap { before, interval in
+            let (old, new) = (answers[before.answer], answers[interval.answer])
+            guard interval.from > day, new.fee != old.fee || new.unit != old.unit else { return nil }
+            return (interval.from, new)
+        }
     }
 
     /// The place in ``answers`` of what a leaf costs: the same look-up, for whoever does not need all of the answer.

@@ -78,7 +78,7 @@ enum FeeFixture {
         _ fee: Fee,
         unit: FeeUnit = .person,
         item: String? = nil,
-        rests: Bool = false,
+        in membership: GroupMembership? = nil,
         note: LocalizedText? = nil,
         sources: [String] = ["national:list"],
         against: [String] = [],
@@ -88,12 +88,24 @@ enum FeeFixture {
             fee: fee,
             unit: unit,
             item: item,
-            restsOnMembership: rests,
+            membership: membership,
             isLocal: false,
             note: note,
             provenance: Provenance(sources: sources, against: against, confidence: confidence)
         )
     }
+
+    static let ordinary = GroupMembership(
+        group: "ordinary",
+        name: LocalizedText("all other countries", "非对等国家"),
+        isEveryoneElse: true
+    )
+
+    static let reciprocal = GroupMembership(
+        group: "reciprocal",
+        name: LocalizedText("countries with reciprocal fees", "对等国家"),
+        isEveryoneElse: false
+    )
 
     static let answers = [
         answer(Fixture.yuan(400), item: "permit-fee"),
@@ -101,12 +113,12 @@ enum FeeFixture {
         answer(Fixture.yuan(1000), item: "permit-fee"),
         answer(Fixture.yuan(200), unit: .time, item: "permit-fee"),
         answer(.unknown, note: LocalizedText("no line of its own in any table", "各收费表均未单列"), .low),
-        answer(Fixture.yuan(168), rests: true, .medium),
-        answer(Fixture.yuan(252), rests: true, .medium),
-        answer(.setByBill, rests: true, sources: ["national:table"], .low),
-        answer(.setByBill, rests: true, sources: ["national:table"], against: ["national:list"], .low),
+        answer(Fixture.yuan(168), in: ordinary, .medium),
+        answer(Fixture.yuan(252), in: ordinary, .medium),
+        answer(.setByBill, in: reciprocal, sources: ["national:table"], .low),
+        answer(.setByBill, in: reciprocal, sources: ["national:table"], against: ["national:list"], .low),
         answer(.notOffered),
-        answer(Fixture.yuan(180), rests: true, .medium),
+        answer(Fixture.yuan(180), in: ordinary, .medium),
         answer(.amount(.zero)),
     ]
 

@@ -1,5 +1,5 @@
 import CivilTime
-import ServiceConfig
+public import ServiceConfig
 import Vocabulary
 
 extension FictionalCity {
@@ -8,7 +8,8 @@ extension FictionalCity {
         exceptions: [day("2030-02-03"): .off, day("2030-02-04"): .off, day("2030-02-09"): .working]
     )
 
-    static let classes = [
+    /// Whom fees tell apart; the last are in no group for good.
+    public static let classes = [
         NationalityClass(
             group: "ordinary",
             name: LocalizedText("Ordinary", "普通"),
@@ -34,12 +35,26 @@ extension FictionalCity {
         cells: cells
     )
 
+    /// Those whom no list names.
+    public static let ordinary = GroupMembership(
+        group: "ordinary",
+        name: LocalizedText("Ordinary", "普通"),
+        isEveryoneElse: true
+    )
+
+    /// Those whom a list names.
+    public static let mirrored = GroupMembership(
+        group: "mirrored",
+        name: LocalizedText("Mirrored", "对等"),
+        isEveryoneElse: false
+    )
+
     static let answers = [
         FeeAnswer(
             fee: yuan(400),
             unit: .person,
             item: "moon-fee",
-            restsOnMembership: false,
+            membership: nil,
             isLocal: false,
             note: nil,
             provenance: almanac
@@ -48,7 +63,7 @@ extension FictionalCity {
             fee: yuan(800),
             unit: .person,
             item: "moon-fee",
-            restsOnMembership: true,
+            membership: ordinary,
             isLocal: false,
             note: nil,
             provenance: board
@@ -57,7 +72,7 @@ extension FictionalCity {
             fee: .setByBill,
             unit: .person,
             item: "fog-fee",
-            restsOnMembership: true,
+            membership: mirrored,
             isLocal: false,
             note: nil,
             provenance: Provenance(sources: ["nowhere:almanac"], confidence: .medium)
@@ -66,7 +81,7 @@ extension FictionalCity {
             fee: .setByBill,
             unit: .person,
             item: "fog-fee",
-            restsOnMembership: true,
+            membership: mirrored,
             isLocal: false,
             note: nil,
             provenance: Provenance(
@@ -78,7 +93,7 @@ extension FictionalCity {
             fee: .unknown,
             unit: .person,
             item: nil,
-            restsOnMembership: false,
+            membership: nil,
             isLocal: false,
             note: LocalizedText("nobody has looked", "无人查过"),
             provenance: Provenance()
@@ -87,7 +102,7 @@ extension FictionalCity {
             fee: .notOffered,
             unit: .time,
             item: nil,
-            restsOnMembership: false,
+            membership: nil,
             isLocal: true,
             note: nil,
             provenance: board
@@ -96,7 +111,7 @@ extension FictionalCity {
             fee: yuan(150),
             unit: .time,
             item: "fog-fee",
-            restsOnMembership: false,
+            membership: nil,
             isLocal: true,
             note: nil,
             provenance: Provenance(sources: ["mistport:rumour"], confidence: .low)

@@ -91,7 +91,7 @@ public enum FictionalCity {
             fee: fee,
             unit: .person,
             item: nil,
-            restsOnMembership: false,
+            membership: nil,
             isLocal: false,
             note: nil,
             provenance: Provenance()

@@ -28,6 +28,7 @@ struct FeeQuoteTests {
     private let issue = Choice(question: "action", answer: "issue")
     private let replace = Choice(question: "action", answer: "replace")
     private let long = Choice(question: "validity", answer: "1-to-3-years")
+    private let short = Choice(question: "validity", answer: "under-1-year")
     private let single = Choice(question: "entries", answer: "single")
     private let double = Choice(question: "entries", answer: "double")
 
@@ -77,10 +78,37 @@ struct FeeQuoteTests {
     }
 
     @Test func `what is the same for everybody is said once`() throws {
-        let quote = try quote("moon-permit", [replace])
+        let config = FictionalCity.full.charging(FictionalCity.plain(FictionalCity.yuan(150)))
+        let quote = try quote("moon-permit", [replace], of: config)
         #expect(quote.lines.count == 1)
         #expect(quote.lines[0].nationalities == nil)
         #expect(quote.lines[0].answer.fee == FictionalCity.yuan(150))
+    }
+
+    @Test func `what is going to change for some is told to them apart`() throws {
+        let lines = try quote("moon-permit", [replace]).lines
+        #expect(lines.map(\.answer.fee) == Array(repeating: FictionalCity.yuan(150), count: 3))
+        #expect(lines.map(\.upcoming.first?.from) == [FictionalCity.changes[1], nil, nil])
+        #expect(lines[0].upcoming.map(\.answer.fee) == [.notOffered])
+        #expect(lines[0].nationalities?.group == "ordinary")
+    }
+
+    @Test func `a change that has come is no longer ahead`() throws {
+        for (day, ahead) in [("2030-06-30", ["2030-07-01", "2032-02-29"]), ("2030-07-01", ["2032-02-29"])] {
+            let line = try quote("moon-permit", [issue, short], "AAA", on: day).lines[0]
+            #expect(line.upcoming.map(\.from) == ahead.map(FictionalCity.day))
+        }
+        #expect(try quote("moon-permit", [issue, short], "AAA", on: "2032-02-29").lines[0].upcoming.isEmpty)
+    }
+
+    @Test func `who moves between groups is told with the group of the day`() throws {
+        let moving = FictionalCity.code("EEE")
+        #expect(FictionalCity.classes.last == NationalityClass(group: nil, name: nil, nationalities: [moving]))
+        let lines = try quote("fog-visa", [single]).lines
+        let line = try #require(lines.first { $0.nationalities?.nationalities.contains(moving) == true })
+        #expect(line.answer.membership == FictionalCity.mirrored)
+        #expect(line.nationalities?.group == "mirrored")
+        #expect(line.nationalities?.name == FictionalCity.mirrored.name)
     }
 
     @Test func `without a nationality there is a line for each group that is told something else`() throws {
@@ -206,7 +234,7 @@ extension CityConfig {
             leaves: fees.leaves,
             classes: fees.classes,
             answers: [answer],
-            cells: fees.cells
+            cells: fees.cells.map { $0.map { _ in [FeeTable.Interval(from: askedFrom, answer: 0)] } }
         )
         return config
     }

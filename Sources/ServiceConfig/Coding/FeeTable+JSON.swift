@@ -30,7 +30,7 @@ extension FeeAnswer: ConfigRecordValue {
             fee: record.require("fee"),
             unit: record.require("unit"),
             item: record.optional("item"),
-            restsOnMembership: record.flag("rests-on-membership"),
+            membership: record.optional("membership"),
             isLocal: record.flag("local"),
             note: record.optional("note"),
             provenance: record.provenance()
@@ -41,10 +41,26 @@ extension FeeAnswer: ConfigRecordValue {
         writer.add("fee", fee)
         writer.add("item", optional: item)
         writer.add("local", flag: isLocal)
+        writer.add("membership", optional: membership)
         writer.add("note", optional: note)
         writer.add(provenance)
-        writer.add("rests-on-membership", flag: restsOnMembership)
         writer.add("unit", unit)
+    }
+}
+
+extension GroupMembership: ConfigRecordValue {
+    static func read(_ record: inout ConfigRecord) throws(ConfigRefusal) -> GroupMembership {
+        try GroupMembership(
+            group: record.require("group"),
+            name: record.require("name"),
+            isEveryoneElse: record.flag("everyone-else")
+        )
+    }
+
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.add("everyone-else", flag: isEveryoneElse)
+        writer.add("group", group)
+        writer.add("name", name)
     }
 }
 
