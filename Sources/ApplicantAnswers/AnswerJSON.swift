@@ -43,19 +43,22 @@ enum AnswerJSON {
 
     /// What a fact rests on.
     ///
-    /// `asOf` is the day its newest source speaks of, `daysAgo` how long ago that was.
+    /// `asOf` is the day its newest source speaks of and `daysAgo` how long ago that was; where no source has a date,
+    /// `asOf` is only when the newest was read, `asOfIsPublished` is false, and nobody knows how old it is.
     static func evidence(
         _ provenance: Provenance,
         class name: String,
         _ config: CityConfig?,
         on day: CivilDate
     ) -> JSONValue {
-        let asOf = config?.asOf(provenance)
+        let newest = Source.newest(of: provenance.sources.compactMap { config?.source($0) })
+        let isDated = newest?.published != nil
         return [
             "against": words(provenance.against),
-            "asOf": date(asOf),
+            "asOf": date(newest?.asOf),
+            "asOfIsPublished": .bool(isDated),
             "confidence": optional(provenance.confidence?.rawValue),
-            "daysAgo": asOf.map { .integer(Int64($0.days(to: day))) } ?? .null,
+            "daysAgo": newest.flatMap { isDated ? .integer(Int64($0.asOf.days(to: day))) : nil } ?? .null,
             "isContested": .bool(provenance.isContested),
             "isStale": .bool(config?.isStale(provenance, class: name, on: day) ?? false),
             "sources": words(provenance.sources),
