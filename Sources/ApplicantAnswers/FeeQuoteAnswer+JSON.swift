@@ -12,7 +12,8 @@ extension FeeQuoteAnswer {
     ///
     /// - `asOf`, `city`, `service`, `choices` (question to answer), `months`, `nationality`: the question.
     /// - `lines`: what is still possible. `fee` is `amount`, `set-by-bill`, `not-offered` or `unknown`; `fen` is there for
-    ///   an amount, in hundredths of a yuan; `nationalities` is `null` where it is the same for everybody asked about.
+    ///   an amount, in hundredths of a yuan; `nationalities` is `null` where it is the same for everybody asked about;
+    ///   `membership` is the group the fee rests on; `changes` are the fees of days to come.
     /// - `decides`: who has the last word; `hotline`, `sources` (by id) and `caution`.
     public var json: JSONValue {
         let question = quote.question
@@ -38,12 +39,24 @@ extension FeeQuoteAnswer {
         return [
             "answers": .object(JSONObject(line.leaf.choices.map { ($0.question, .string($0.answer)) })),
             "basis": AnswerJSON.words(item?.basis),
+            "changes": .array(
+                line.upcoming.map { change in
+                    [
+                        "fee": .string(change.answer.fee.word ?? "amount"),
+                        "fen": change.answer.fee.amount.map { .integer($0.fen) } ?? .null,
+                        "from": AnswerJSON.date(change.from),
+                        "membership": membership(change.answer.membership),
+                        "unit": .string(change.answer.unit.rawValue),
+                    ]
+                }
+            ),
             "evidence": AnswerJSON.evidence(answer.provenance, class: "fee", config, on: day),
             "fee": .string(answer.fee.word ?? "amount"),
             "fen": answer.fee.amount.map { .integer($0.fen) } ?? .null,
             "isLikely": .bool(line.isLikely),
             "isLocal": .bool(answer.isLocal),
             "item": item.map { AnswerJSON.text($0.name) } ?? .null,
+            "membership": membership(answer.membership),
             "nationalities": line.nationalities.map { group in
                 [
                     "codes": AnswerJSON.words(group.nationalities.map(\.description)),
@@ -58,6 +71,15 @@ extension FeeQuoteAnswer {
                 Phrases.explanation(answer.fee, hotline: config.hotline.number) ?? Phrases.fee(answer.fee)
             ),
             "unit": .string(answer.unit.rawValue),
+        ]
+    }
+
+    private func membership(_ membership: GroupMembership?) -> JSONValue {
+        guard let membership else { return .null }
+        return [
+            "group": .string(membership.group),
+            "isEveryoneElse": .bool(membership.isEveryoneElse),
+            "name": AnswerJSON.text(membership.name),
         ]
     }
 }

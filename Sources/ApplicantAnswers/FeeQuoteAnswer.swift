@@ -11,6 +11,7 @@ public struct FeeQuoteAnswer: Sendable {
     let nationalityName: LocalizedText?
     let day: CivilDate
     let language: Language
+    let nameOf: @Sendable (NationalityCode) -> LocalizedText?
 
     /// An answer from a quote and the config it was made from.
     ///
@@ -21,13 +22,15 @@ public struct FeeQuoteAnswer: Sendable {
     ///   - nationalityName: What the nationality asked for is called.
     ///   - day: The day.
     ///   - language: The language of the text.
+    ///   - nameOf: What any nationality is called, where groups are listed; those it does not know go by their codes.
     public init(
         quote: FeeQuote,
         config: CityConfig,
         months: Int?,
         nationalityName: LocalizedText?,
         day: CivilDate,
-        language: Language
+        language: Language,
+        nameOf: @escaping @Sendable (NationalityCode) -> LocalizedText? = { _ in nil }
     ) {
         self.quote = quote
         self.config = config
@@ -35,6 +38,7 @@ public struct FeeQuoteAnswer: Sendable {
         self.nationalityName = nationalityName
         self.day = day
         self.language = language
+        self.nameOf = nameOf
     }
 
     /// The answer for a person, ending with who decides, whom to ask and the caution.
@@ -49,7 +53,8 @@ public struct FeeQuoteAnswer: Sendable {
             isToday: true,
             config: config,
             hotline: config.hotline,
-            hotlineSources: []
+            hotlineSources: [],
+            nationalityName: nameOf
         )
         let sections =
             if let line = quote.lines.first, quote.lines.count == 1 {

@@ -94,6 +94,16 @@ struct AvailabilityAnswerTests {
         let chinese = try Fixture.availability(Fixture.guangzhou, Fixture.guangzhouPlace, .chinese).json
         #expect(english == chinese)
     }
+
+    @Test func `an office without name and address goes by a number, not by the word it is filed under`() throws {
+        var config = Fixture.guangzhou
+        config.bureau?.offices[0].address = nil
+        for (language, office) in [(Language.english, "office 1"), (.chinese, "第1处")] {
+            let text = try Fixture.availability(config, Fixture.guangzhouPlace, language).text
+            #expect(text.contains(office))
+            #expect(!text.contains("jiefang-south"))
+        }
+    }
 }
 
 extension JSONValue {

@@ -15,6 +15,10 @@ struct FeeQuoteAnswerTests {
             .text
     }
 
+    private func first(_ value: JSONValue?) -> JSONValue? {
+        if case .array(let values)? = value { values.first } else { nil }
+    }
+
     @Test(arguments: Language.allCases)
     func `one price is told with its name, its basis and its sources`(language: Language) throws {
         let text = try self.text(
@@ -68,7 +72,8 @@ struct FeeQuoteAnswerTests {
     @Test func `a price that rests on a list of countries says so`() throws {
         let text = try self.text("visa", [("entries", "single")], nationality: "DEU")
         #expect(text.contains("CNY 168 per person"))
-        #expect(text.contains("It holds only if no reciprocal rate applies to your nationality"))
+        #expect(text.contains("It holds only if no reciprocal or other special rate applies to your nationality"))
+        #expect(!text.contains("list of all other countries"))
     }
 
     @Test func `a fee set by the bill names no amount`() throws {
@@ -76,6 +81,68 @@ struct FeeQuoteAnswerTests {
         #expect(text.contains("set by the bill"))
         #expect(text.contains("a list of countries with reciprocal fees"))
         #expect(!text.contains("CNY"))
+    }
+
+    @Test func `who moves between groups is told of the group of the day`() throws {
+        let text = try Fixture.quote(
+            Fixture.guangzhou.moving("DEU", from: 5, to: 7, on: "2026-06-01"),
+            "visa",
+            [("entries", "single")],
+            nationality: "DEU"
+        ).text
+        #expect(text.contains("It rests on a list of countries with reciprocal fees"))
+        #expect(!text.contains("It holds only if"))
+    }
+
+    @Test func `who is going to move is told into which group`() throws {
+        let quote = try Fixture.quote(
+            Fixture.guangzhou.moving("DEU", from: 5, to: 7, on: "2027-06-01"),
+            "visa",
+            [("entries", "single")],
+            nationality: "DEU"
+        )
+        #expect(quote.text.contains("From 2027-06-01: set by the bill (countries with reciprocal fees)."))
+        let line = try #require(first(quote.json["lines"]))
+        #expect(line["membership"]?["group"] == "ordinary")
+        #expect(first(line["changes"])?["membership"]?["group"] == "reciprocal")
+    }
+
+    @Test(arguments: Language.allCases)
+    func `a change ahead is announced`(language: Language) throws {
+        let announced = language == .english ? "From 2027-03-01: CNY 180" : "2027-03-01起：每人人民币180元"
+        #expect(try text("visa", [("entries", "single")], nationality: "DEU", in: language).contains(announced))
+        #expect(try text("visa", nationality: "DEU", in: language).lowercased().contains(announced.lowercased()))
+    }
+
+    @Test func `whatever is said only where nothing else can be asked for`() throws {
+        let whatever = Phrases.whatever.text(in: .english)
+        let flat = Fixture.guangzhou.charging(0)
+        #expect(try Fixture.quote(flat, "residence-permit").text.contains(whatever))
+        let permits = try Fixture.quote(flat, "residence-permit", [("action", "issue")]).text
+        let running = permits.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(!permits.contains(whatever))
+        #expect(running.contains("less than 1 year; 1 year or more but less than 3; 3 to 5 years"))
+        #expect(permits.contains("--validity"))
+    }
+
+    @Test func `countries go by their names where those are known`() throws {
+        let text = try Fixture.quote(Fixture.guangzhou, "visa", nameOf: Fixture.nationalityName).text
+        #expect(text.contains("Countries with reciprocal fees (Brazil, USA)"))
+        #expect(text.contains("Countries with reciprocal fees, on whom sources disagree (Great Britain)"))
+    }
+
+    @Test func `how old an undated source is, nobody knows`() throws {
+        for (nationality, days) in [("USA", JSONValue.null), ("DEU", 854)] {
+            let quote = try Fixture.quote(
+                Fixture.guangzhou,
+                "visa",
+                [("entries", "single")],
+                nationality: nationality
+            )
+            let evidence = try #require(first(quote.json["lines"])?["evidence"])
+            #expect(evidence["daysAgo"] == days)
+            #expect(evidence["asOfIsPublished"] == .bool(days != .null))
+        }
     }
 
     @Test func `an unknown fee is not free`() throws {

@@ -155,7 +155,8 @@ enum Fixture {
         _ choices: [(String, String)] = [],
         nationality: String? = nil,
         months: Int? = nil,
-        in language: Language = .english
+        in language: Language = .english,
+        nameOf: @escaping @Sendable (NationalityCode) -> LocalizedText? = { _ in nil }
     ) throws -> FeeQuoteAnswer {
         let question = FeeQuestion(
             city: config.place.slug,
@@ -171,8 +172,57 @@ enum Fixture {
             months: months,
             nationalityName: nationality.map { LocalizedText($0, $0) },
             day: today,
-            language: language
+            language: language,
+            nameOf: nameOf
         )
+    }
+
+    /// Names of some nationalities.
+    static let nationalityName: @Sendable (NationalityCode) -> LocalizedText? = { code in
+        [
+            "BRA": LocalizedText("Brazil", "巴西"), "GBR": LocalizedText("Great Britain", "英国"),
+            "USA": LocalizedText("USA", "美国"),
+        ]["\(code)"]
+    }
+}
+
+extension CityConfig {
+    /// The same city, where one answer holds for everything.
+    func charging(_ answer: Int) -> CityConfig {
+        changingFees { cells, _ in
+            cells.map { $0.map { _ in [FeeTable.Interval(from: Fixture.askedFrom, answer: answer)] } }
+        }
+    }
+
+    /// The same city, where one nationality has a class of its own, whose answer to everything changes on a day.
+    func moving(_ code: String, from first: Int, to second: Int, on day: String) -> CityConfig {
+        changingFees { cells, classes in
+            for number in classes.indices {
+                classes[number].nationalities.removeAll { "\($0)" == code }
+            }
+            classes.append(NationalityClass(group: nil, name: nil, nationalities: Fixture.codes(code)))
+            let intervals = [
+                FeeTable.Interval(from: Fixture.askedFrom, answer: first),
+                FeeTable.Interval(from: Fixture.date(day), answer: second),
+            ]
+            return cells.map { $0 + [intervals] }
+        }
+    }
+
+    private func changingFees(
+        _ change: ([[[FeeTable.Interval]]], inout [NationalityClass]) -> [[[FeeTable.Interval]]]
+    ) -> CityConfig {
+        var config = self
+        var classes = fees.classes
+        let cells = change(fees.cells, &classes)
+        config.fees = FeeTable(
+            items: fees.items,
+            leaves: fees.leaves,
+            classes: classes,
+            answers: fees.answers,
+            cells: cells
+        )
+        return config
     }
 }
 

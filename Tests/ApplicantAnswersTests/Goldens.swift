@@ -343,15 +343,15 @@ enum Golden {
         ───────────────────────────────────
 
         All other countries (DEU, FRA, JPN)
-          one entry    CNY 168 per person [1]
+          one entry    CNY 168 per person; from 2027-03-01: CNY 180 per person [1]
           two entries  CNY 252 per person [1]
-          It holds only if no reciprocal rate applies to your nationality; the bureau's bill
-          decides.
+          It holds only if no reciprocal or other special rate applies to your nationality; the
+          bureau's bill decides.
 
         Countries with reciprocal fees (BRA, USA)
           whatever you ask for  set by the bill [2]
 
-        Countries with reciprocal fees (GBR)
+        Countries with reciprocal fees, on whom sources disagree (GBR)
           whatever you ask for  set by the bill [2] ([1] says otherwise)
 
         To narrow it down, add
@@ -371,15 +371,15 @@ enum Golden {
         外国人签证 · 广州市 Guangzhou · 广东
         ────────────────────────────────────
 
-        非对等国家（DEU, FRA, JPN）
-          一次  每人人民币168元 [1]
+        非对等国家（DEU、FRA、JPN）
+          一次  每人人民币168元；2027-03-01起：每人人民币180元 [1]
           二次  每人人民币252元 [1]
-          仅适用于不按对等原则收费的国籍；请以办理机构的缴费单为准。
+          仅适用于不按对等原则收费、也没有其他特别标准的国籍；请以办理机构的缴费单为准。
 
-        对等国家（BRA, USA）
+        对等国家（BRA、USA）
           所有项目  以缴费单为准 [2]
 
-        对等国家（GBR）
+        对等国家，资料说法不一（GBR）
           所有项目  以缴费单为准 [2]（[1]说法不同）
 
         要缩小范围，请加上

@@ -5,7 +5,7 @@ import Vocabulary
 
 struct PagesTests {
     private func pages(_ content: LoadedContent? = nil) throws -> [String: String] {
-        let files = Pages(try content ?? Fixture.content()).render()
+        let files = Pages(try content ?? Fixture.content(), nationalityName: Fixture.nationalityName).render()
         return Dictionary(files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
     }
 
@@ -104,6 +104,26 @@ struct PagesTests {
         #expect(text.contains("From 2026-12-15: This program takes payments in Lumen."))
         #expect(text.contains("CNY 168 per person; from 2027-03-01: CNY 180 per person"))
         #expect(!text.contains("ago"))
+    }
+
+    @Test func `a page names the countries of each group, and apart those on whom sources disagree`() throws {
+        let pages = try pages()
+        let english = try HTMLOutline(pages["en/lumen.html"] ?? "").text
+        #expect(english.contains("Countries with reciprocal fees (Brazil, USA)"))
+        #expect(english.contains("Countries with reciprocal fees, on whom sources disagree (Great Britain)"))
+        #expect(english.contains("says otherwise"))
+        #expect(english.contains("All other countries (DEU, FRA, JPN)"))
+        let chinese = try HTMLOutline(pages["zh/lumen.html"] ?? "").text
+        #expect(chinese.contains("对等国家（巴西、美国）"))
+        #expect(chinese.contains("对等国家，资料说法不一（英国）"))
+    }
+
+    @Test func `the title of a page asks, and does not promise`() throws {
+        let pages = try pages()
+        let titles = ["en": "Nowhere, Guangdong: can exit-entry fees be paid at home?", "zh": "出入境证件费用可以在家缴纳吗？"]
+        for (language, title) in titles {
+            #expect(try #require(pages["\(language)/nowhere.html"]).contains(title + "</title>"))
+        }
     }
 
     @Test func `the list shows every place with its province where names repeat, and its other names`() throws {

@@ -10,19 +10,22 @@ struct CityPage {
     private let index: DivisionIndex
     private let engine: Engine
     private let language: Language
+    private let nationalityName: @Sendable (NationalityCode) -> LocalizedText?
 
     init(
         _ entry: DivisionIndex.Entry,
         _ config: CityConfig?,
         _ index: DivisionIndex,
         _ engine: Engine,
-        _ language: Language
+        _ language: Language,
+        _ nationalityName: @escaping @Sendable (NationalityCode) -> LocalizedText?
     ) {
         self.place = entry.place
         self.config = config
         self.index = index
         self.engine = engine
         self.language = language
+        self.nationalityName = nationalityName
     }
 
     var view: View {
@@ -61,7 +64,8 @@ struct CityPage {
             isToday: false,
             config: config,
             hotline: index.hotline,
-            hotlineSources: index.sources
+            hotlineSources: index.sources,
+            nationalityName: nationalityName
         )
         var sections = [teller.verdict(config)]
         if let config { sections += teller.channels(config) }

@@ -1,7 +1,7 @@
 import CivilTime
 import PaymentEngine
 public import ServiceConfig
-import Vocabulary
+public import Vocabulary
 
 /// What applicants read on the web: for every division of China a page in English and one in Chinese.
 ///
@@ -10,10 +10,19 @@ import Vocabulary
 /// content answers for, with every later change that is known, and how old knowledge is by its date.
 public struct Pages: Sendable {
     private let content: LoadedContent
+    private let nationalityName: @Sendable (NationalityCode) -> LocalizedText?
 
     /// Pages for this content.
-    public init(_ content: LoadedContent) {
+    ///
+    /// - Parameters:
+    ///   - content: The content.
+    ///   - nationalityName: What a nationality is called; those it does not know go by their codes.
+    public init(
+        _ content: LoadedContent,
+        nationalityName: @escaping @Sendable (NationalityCode) -> LocalizedText? = { _ in nil }
+    ) {
         self.content = content
+        self.nationalityName = nationalityName
     }
 
     /// The files, in bytewise order of their paths.
@@ -27,7 +36,8 @@ public struct Pages: Sendable {
             let list = IndexPage(index, language)
             files.append(("\(language.rawValue)/index.html", PageTemplates.render("index", list.view)))
             for entry in index.entries {
-                let page = CityPage(entry, content.config(of: entry.place.slug), index, engine, language)
+                let config = content.config(of: entry.place.slug)
+                let page = CityPage(entry, config, index, engine, language, nationalityName)
                 files.append(("\(language.rawValue)/\(entry.place.slug).html", PageTemplates.render("city", page.view)))
             }
         }

@@ -13,6 +13,11 @@ extension Phrases {
         )
     }
 
+    /// One of several offices of which neither the name nor the address is known.
+    public static func office(_ number: Int) -> LocalizedText {
+        LocalizedText("office \(number)", "第\(number)处")
+    }
+
     /// A WeChat official account.
     public static func account(_ label: LocalizedText) -> LocalizedText {
         LocalizedText(

@@ -50,14 +50,14 @@ extension Phrases {
         }
     }
 
-    /// A price that holds for those whom no reciprocal rate concerns.
-    public static let restsOnMembership = LocalizedText(
-        "It holds only if no reciprocal rate applies to your nationality; the bureau's bill decides.",
-        "仅适用于不按对等原则收费的国籍；请以办理机构的缴费单为准。"
+    /// An answer for those whom no list of countries names.
+    public static let restsOnNoList = LocalizedText(
+        "It holds only if no reciprocal or other special rate applies to your nationality; the bureau's bill decides.",
+        "仅适用于不按对等原则收费、也没有其他特别标准的国籍；请以办理机构的缴费单为准。"
     )
 
-    /// An answer that is not a price and rests on a list of countries.
-    public static func restsOnGroup(_ group: LocalizedText) -> LocalizedText {
+    /// An answer that rests on a list of countries.
+    public static func restsOnList(_ group: LocalizedText) -> LocalizedText {
         LocalizedText(
             "It rests on a list of \(group.text(in: .english)), which may have changed; the bureau knows.",
             "依据的是“\(group.text(in: .chinese))”名单，名单可能已有变化，请向办理机构核实。"
@@ -79,15 +79,24 @@ extension Phrases {
     /// The same whatever is asked for.
     public static let whatever = LocalizedText("whatever you ask for", "所有项目")
 
-    /// A group of nationalities and how many it has.
-    public static func group(_ name: LocalizedText?, _ codes: [NationalityCode]) -> LocalizedText {
-        let name = name ?? LocalizedText("some nationalities", "部分国籍")
-        // A short list is worth more than a number.
-        let few = codes.count <= 10 ? codes.map(\.description).joined(separator: ", ") : nil
+    /// A group of nationalities with who is in it; `isContested` where sources disagree on whether these are.
+    public static func group(
+        _ name: LocalizedText?,
+        _ members: LocalizedText,
+        isContested: Bool = false
+    ) -> LocalizedText {
+        // Without a name of its own the list says it all.
+        guard let name else { return members }
+        let (english, chinese) = isContested ? (", on whom sources disagree", "，资料说法不一") : ("", "")
         return LocalizedText(
-            "\(name.text(in: .english)) (\(few ?? "\(codes.count) nationalities"))",
-            "\(name.text(in: .chinese))（\(few ?? "\(codes.count)个国籍")）"
+            "\(name.text(in: .english))\(english) (\(members.text(in: .english)))",
+            "\(name.text(in: .chinese))\(chinese)（\(members.text(in: .chinese))）"
         )
+    }
+
+    /// So many nationalities.
+    public static func nationalities(_ count: Int) -> LocalizedText {
+        LocalizedText("\(count) nationalities", "\(count)个国籍")
     }
 
     /// What exactly so many months count as, at the edge of two classes: the class with its fee, and the class beyond.

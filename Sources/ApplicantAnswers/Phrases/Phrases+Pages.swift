@@ -14,11 +14,11 @@ extension Phrases {
         "外国人签证、停留证件、居留许可费用：哪些城市可以在家缴纳，大致多少钱，向谁咨询。每条信息都注明来源和可信程度。"
     )
 
-    /// The title of a city's page.
+    /// The title of a city's page: a question, for the page may have no answer or a no.
     public static func cityTitle(_ city: String, _ language: Language) -> String {
         switch language {
-        case .english: "\(city): paying exit-entry fees at home"
-        case .chinese: "\(city)：出入境证件费用在家缴纳"
+        case .english: "\(city): can exit-entry fees be paid at home?"
+        case .chinese: "\(city)：出入境证件费用可以在家缴纳吗？"
         }
     }
 

@@ -12,7 +12,9 @@ extension Teller {
             facts += hours(bureau.hours, beside: bureau.provenance)
             if let districts = bureau.districts { facts += self.districts(districts) }
             facts += bureau.online.flatMap { online($0, config) }
-            for office in bureau.offices { facts += self.office(office, config) }
+            for (index, office) in bureau.offices.enumerated() {
+                facts += self.office(office, number: index + 1, config)
+            }
             if !facts.isEmpty { blocks.append(.facts(facts)) }
         }
         return Section(id: "contacts", heading: say(Headings.contacts), blocks: blocks)
@@ -29,13 +31,13 @@ extension Teller {
         )
     }
 
-    private mutating func office(_ office: Office, _ config: CityConfig?) -> [Fact] {
+    private mutating func office(_ office: Office, number: Int, _ config: CityConfig?) -> [Fact] {
         var facts: [Fact] = []
         if let name = office.name {
             facts.append(Fact(say(Headings.office), [.words(words(name))]))
         } else if office.address == nil {
-            // Neither a name nor an address: its word tells it from the others.
-            facts.append(Fact(say(Headings.office), [.words(Words(office.id, in: nil))]))
+            // Neither a name nor an address: only its number tells it from the others.
+            facts.append(fact(Headings.office, say(Phrases.office(number))))
         }
         let services = office.services.compactMap { config?.service($0)?.name }
         if !services.isEmpty { facts.append(fact(Headings.handles, list(services))) }

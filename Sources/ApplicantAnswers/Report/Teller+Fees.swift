@@ -45,32 +45,47 @@ extension Teller {
             let numbers = config.fees.leaves.indices.filter { config.fees.leaves[$0].service == service.id }
             let spreads = numbers.map { FeeSpread($0, in: config.fees, from: day) }
             blocks.append(.subheading(words(service.name)))
-            var groups: [(name: LocalizedText?, rows: [PriceRow])] = []
+            var groups: [(name: LocalizedText?, rows: [PriceRow], answers: [FeeAnswer])] = []
             for spread in spreads {
                 for part in spread.parts {
-                    let name = part.group.map { Phrases.group($0.name, $0.nationalities) }
+                    let name = part.group.map {
+                        Phrases.group($0.name, members($0.nationalities), isContested: spread.isContested(part))
+                    }
                     let row = row(spread.leaf, part, service, withService: false)
                     if let index = groups.firstIndex(where: { $0.name == name }) {
                         groups[index].rows.append(row)
+                        groups[index].answers.append(part.answer)
                     } else {
-                        groups.append((name, [row]))
+                        groups.append((name, [row], [part.answer]))
                     }
                 }
             }
             for group in groups {
-                blocks.append(.prices(inShort(group.rows), caption: group.name.map { words($0) }))
+                let rows = group.rows.count == numbers.count ? inShort(group.rows) : group.rows
+                blocks.append(.prices(rows, caption: group.name.map { words($0) }))
+                blocks += memberships(group.answers.filter { $0.fee.amount != nil })
             }
-            let held = spreads.flatMap(\.parts).contains { $0.answer.restsOnMembership && $0.answer.fee.amount != nil }
-            if held { blocks.append(.sentence(say(Phrases.restsOnMembership))) }
         }
         blocks.append(.sentence(say(Phrases.billDecides)))
         return Section(id: "fees", heading: say(Headings.likelyCost), blocks: blocks)
     }
 
-    /// One row where all say the same.
+    /// Which groups these answers rest on.
+    func memberships(_ answers: [FeeAnswer]) -> [Block] {
+        let sentences = answers.compactMap { membership($0) }
+        return sentences.enumerated().filter { !sentences[..<$0].contains($1) }.map { .sentence($1) }
+    }
+
+    /// Which group an answer rests on, in a sentence; that nobody has found out rests on none.
+    func membership(_ answer: FeeAnswer) -> String? {
+        guard let membership = answer.membership, answer.fee != .unknown else { return nil }
+        return say(membership.isEveryoneElse ? Phrases.restsOnNoList : Phrases.restsOnList(membership.name))
+    }
+
+    /// One row where all rows, one for each thing that can be asked for, say the same.
     private func inShort(_ rows: [PriceRow]) -> [PriceRow] {
         guard var first = rows.first, rows.count > 1,
-            rows.allSatisfy({ $0.price == first.price && $0.evidence == first.evidence })
+            rows.allSatisfy({ $0.price == first.price && $0.note == first.note && $0.evidence == first.evidence })
         else { return rows }
         first.what = words(Phrases.whatever)
         return [first]
@@ -78,11 +93,20 @@ extension Teller {
 
     mutating func row(_ leaf: Leaf, _ part: FeeSpread.Part, _ service: Service, withService: Bool) -> PriceRow {
         var row = row(leaf, part.answer, service, withService: withService)
-        for change in part.later {
-            let price = price(change.answer)
-            row.price += language.clauseSeparator + say(Phrases.from("\(change.from)", LocalizedText(price, price)))
-        }
+        row.price += later(part.later, than: part.answer).map { language.clauseSeparator + $0 }.joined()
         return row
+    }
+
+    /// What it will cost from later days on; for a nationality that enters another group then, with that group.
+    func later(_ changes: [(from: CivilDate, answer: FeeAnswer)], than answer: FeeAnswer) -> [String] {
+        let before = [answer] + changes.map(\.answer)
+        return zip(changes, before).map { change, old in
+            var text = price(change.answer)
+            if let group = change.answer.membership, group != old.membership {
+                text += language.bracketed(say(group.name))
+            }
+            return say(Phrases.from("\(change.from)", LocalizedText(text, text)))
+        }
     }
 
     mutating func row(_ leaf: Leaf, _ answer: FeeAnswer, _ service: Service, withService: Bool) -> PriceRow {

@@ -13,7 +13,10 @@ extension Teller {
         if let explanation = Phrases.explanation(answer.fee, hotline: hotline.number) {
             blocks.append(.sentence(say(explanation)))
         }
-        if answer.restsOnMembership { blocks.append(.sentence(membership(answer, asked))) }
+        for change in later(line.upcoming.map { ($0.from, $0.answer) }, than: answer) {
+            blocks.append(.sentence(Words(change + stop, in: language).capitalized))
+        }
+        if let membership = membership(answer) { blocks.append(.sentence(membership)) }
         if answer.fee.amount != nil, !line.isLikely { blocks.append(.sentence(say(Phrases.notLikely))) }
         if let edge = edge(asked, line) { blocks.append(.sentence(edge)) }
         var facts: [Fact] = []
@@ -28,13 +31,6 @@ extension Teller {
         }
         if !facts.isEmpty { blocks.append(.facts(facts)) }
         return Section(id: "price", heading: name.map { words($0).capitalized } ?? line.leaf.path, blocks: blocks)
-    }
-
-    private func membership(_ answer: FeeAnswer, _ asked: FeeQuoteAnswer) -> String {
-        guard answer.fee.amount == nil, let code = asked.quote.question.nationality,
-            let number = asked.config.fees.classNumber(of: code), let group = asked.config.fees.classes[number].name
-        else { return say(Phrases.restsOnMembership) }
-        return say(Phrases.restsOnGroup(group))
     }
 
     private func item(_ answer: FeeAnswer, _ config: CityConfig) -> [Fact] {
@@ -121,7 +117,13 @@ extension Teller {
                 groups.append((line.nationalities, [line]))
             }
         }
-        var sections = groups.enumerated().map { group($0, $1.key, $1.lines, asked) }
+        let names = groups.map(\.key?.group)
+        var sections = groups.enumerated().map { number, group in
+            // Two sections of one group need titles that tell them apart.
+            let isContested =
+                group.lines.contains(where: \.isContested) && names.count { $0 == group.key?.group } > 1
+            return self.group(number, group.key, isContested, group.lines, asked)
+        }
         if let edge = edge(asked, nil) {
             sections.append(Section(id: "edge", heading: say(Headings.remark), blocks: [.sentence(edge)]))
         }
@@ -135,25 +137,41 @@ extension Teller {
     private mutating func group(
         _ number: Int,
         _ nationalities: NationalityClass?,
+        _ isContested: Bool,
         _ lines: [FeeQuote.Line],
         _ asked: FeeQuoteAnswer
     ) -> Section {
-        let heading =
-            asked.nationalityName
-            ?? nationalities.map { Phrases.group($0.name, $0.nationalities) } ?? Phrases.everybody
+        var heading = asked.nationalityName ?? Phrases.everybody
         var blocks: [Block] = []
-        if let first = lines.first, lines.count > 1, lines.allSatisfy({ $0.answer == first.answer }) {
-            let whole = PriceRow(
-                what: words(Phrases.whatever),
-                price: price(first.answer),
+        if let nationalities {
+            let members = members(nationalities.nationalities)
+            heading = Phrases.group(nationalities.name, members, isContested: isContested)
+            if nationalities.name != nil, say(members).utf8.count > 60 {
+                // Too long for a heading.
+                let count = Phrases.nationalities(nationalities.nationalities.count)
+                heading = Phrases.group(nationalities.name, count, isContested: isContested)
+                blocks.append(.sentence(say(members) + stop))
+            }
+        }
+        if let first = lines.first, lines.count > 1,
+            lines.allSatisfy({ $0.answer == first.answer && $0.upcoming == first.upcoming })
+        {
+            let what = isWhole(lines, asked) ? Phrases.whatever : openAnswers(lines, asked)
+            let row = PriceRow(
+                what: words(what),
+                price: price(first),
                 isAmount: first.answer.fee.amount != nil,
                 note: nil,
                 evidence: evidence(first.answer.provenance, class: "fee")
             )
-            blocks.append(.prices([whole]))
+            blocks.append(.prices([row]))
         } else {
-            let rows = lines.compactMap { line in
-                asked.config.service(line.leaf.service).map { row(line.leaf, line.answer, $0, withService: false) }
+            var rows: [PriceRow] = []
+            for line in lines {
+                guard let service = asked.config.service(line.leaf.service) else { continue }
+                var row = row(line.leaf, line.answer, service, withService: false)
+                row.price = price(line)
+                rows.append(row)
             }
             blocks.append(.prices(rows))
         }
@@ -161,24 +179,49 @@ extension Teller {
         for (index, note) in notes.enumerated() where !notes[..<index].contains(note) {
             blocks.append(.sentence(Words(note, in: language).capitalized))
         }
-        if lines.contains(where: { $0.answer.restsOnMembership && $0.answer.fee.amount != nil }) {
-            blocks.append(.sentence(say(Phrases.restsOnMembership)))
-        }
+        // The title names the group where there is one; an amount says in any case on which condition it holds.
+        blocks += memberships(lines.map(\.answer).filter { nationalities == nil || $0.fee.amount != nil })
         return Section(id: "group-\(number)", heading: words(heading).capitalized, blocks: blocks)
+    }
+
+    /// A fee with what it changes to later.
+    private func price(_ line: FeeQuote.Line) -> String {
+        ([price(line.answer)] + later(line.upcoming.map { ($0.from, $0.answer) }, than: line.answer))
+            .joined(separator: language.clauseSeparator)
+    }
+
+    /// Whether there is a line for everything that can be asked for of the service.
+    private func isWhole(_ lines: [FeeQuote.Line], _ asked: FeeQuoteAnswer) -> Bool {
+        Set(lines.map(\.leaf)).isSuperset(of: asked.config.service(asked.quote.question.service)?.leaves ?? [])
+    }
+
+    /// The questions that the lines answer differently.
+    private func open(_ lines: [FeeQuote.Line], _ asked: FeeQuoteAnswer) -> [Question] {
+        (asked.config.service(asked.quote.question.service)?.questions ?? []).filter { question in
+            Set(lines.map { $0.leaf.answer(to: question.id) }).count > 1
+        }
+    }
+
+    /// What tells the lines apart: the names of the answers to those questions, path by path.
+    private func openAnswers(_ lines: [FeeQuote.Line], _ asked: FeeQuoteAnswer) -> LocalizedText {
+        let open = open(lines, asked)
+        let paths = lines.map { line in
+            joined(open.compactMap { question in line.leaf.answer(to: question.id).flatMap(question.answer)?.name })
+        }
+        return LocalizedText(
+            paths.map { $0.text(in: .english) }.joined(separator: Language.english.clauseSeparator),
+            paths.map { $0.text(in: .chinese) }.joined(separator: Language.chinese.clauseSeparator)
+        )
     }
 
     /// The flags of `visafee fee quote` that would decide between what is left.
     private func flags(_ asked: FeeQuoteAnswer) -> [Fact] {
         let question = asked.quote.question
         let first = asked.quote.lines.first?.answer
-        guard asked.quote.lines.contains(where: { $0.answer.fee != first?.fee || $0.answer.unit != first?.unit }) else {
-            return []
-        }
+        let differ = asked.quote.lines.contains { $0.answer.fee != first?.fee || $0.answer.unit != first?.unit }
+        guard differ || !isWhole(asked.quote.lines, asked) else { return [] }
         let leaves = asked.quote.lines.map(\.leaf)
-        let open = (asked.config.service(question.service)?.questions ?? []).filter { candidate in
-            Set(leaves.map { $0.answer(to: candidate.id) }).count > 1
-        }
-        var flags = open.map { candidate in
+        var flags = open(asked.quote.lines, asked).map { candidate in
             let left = candidate.answers.filter { answer in
                 leaves.contains { $0.answer(to: candidate.id) == answer.id }
             }

@@ -10,6 +10,7 @@ struct Teller {
     /// Whether that day is today, so that things can be so and so long ago.
     let dayIsToday: Bool
     let hotline: Hotline
+    private let nationalityName: @Sendable (NationalityCode) -> LocalizedText?
     private let config: CityConfig?
     private let sources: [String: Source]
     private var cited: [String] = []
@@ -20,13 +21,15 @@ struct Teller {
         isToday: Bool,
         config: CityConfig?,
         hotline: Hotline,
-        hotlineSources: [Source]
+        hotlineSources: [Source],
+        nationalityName: @escaping @Sendable (NationalityCode) -> LocalizedText? = { _ in nil }
     ) {
         self.language = language
         self.day = day
         self.dayIsToday = isToday
         self.config = config
         self.hotline = hotline
+        self.nationalityName = nationalityName
         self.sources = Dictionary((config?.sources ?? []).map { ($0.id, $0) } + hotlineSources.map { ($0.id, $0) }) {
             first,
             _ in first
@@ -50,6 +53,12 @@ struct Teller {
     /// The name a table of terms has for a word; the word itself where it has none.
     func name(_ word: String, in terms: [String: LocalizedText]?) -> LocalizedText {
         terms?[word] ?? LocalizedText(word, word)
+    }
+
+    /// Nationalities by their names, or by their codes where those are not known; only how many, where it is a crowd.
+    func members(_ codes: [NationalityCode]) -> LocalizedText {
+        guard codes.count <= 40 else { return Phrases.nationalities(codes.count) }
+        return joined(codes.map { nationalityName($0) ?? LocalizedText("\($0)", "\($0)") })
     }
 
     // MARK: Evidence
