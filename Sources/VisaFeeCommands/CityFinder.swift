@@ -83,6 +83,12 @@ enum NationalityWords {
         }
     }
 
+    /// The name of a nationality in both languages.
+    @Sendable
+    static func name(of code: NationalityCode) -> LocalizedText? {
+        NationalityTable.embedded[code].flatMap(name)
+    }
+
     private static func person(_ nationality: Nationality) -> Person {
         Person(code: nationality.code, text: name(nationality))
     }

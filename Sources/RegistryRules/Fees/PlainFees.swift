@@ -16,8 +16,8 @@ public struct RegistryFee: Sendable {
     public let confidence: Confidence?
     /// Whether a source contradicts the rate, or the membership it rests on.
     public let isContested: Bool
-    /// Whether it rests on which group the nationality belongs to.
-    public let restsOnMembership: Bool
+    /// The group it rests on, where it rests on which group the nationality belongs to.
+    public let group: String?
     /// The rate that says so.
     public let rate: Rate
     /// Whether the rate stands in the city's own table.
@@ -140,7 +140,7 @@ public struct PlainFees: Sendable {
                 item: (rate.item ?? table.item).value?.value,
                 confidence: confidences.min(),
                 isContested: !rate.provenance.against.isEmpty || membership?.against.isEmpty == false,
-                restsOnMembership: match == .byMembership,
+                group: match == .byMembership ? group : nil,
                 rate: rate,
                 isLocal: isLocal
             )

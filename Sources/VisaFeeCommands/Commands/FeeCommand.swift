@@ -98,7 +98,8 @@ struct FeeQuoteCommand: ParsableCommand {
                 months: months,
                 nationalityName: person?.text,
                 day: day,
-                language: answer.language
+                language: answer.language,
+                nameOf: NationalityWords.name(of:)
             )
             switch answer.format {
             case .human: try Terminal.write(sheet.text)

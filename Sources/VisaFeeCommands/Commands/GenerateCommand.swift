@@ -103,7 +103,9 @@ enum PagesFolder {
     /// The pages made from content, and their list.
     static func files(for content: LoadedContent) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for (path, bytes) in Pages(content).render() { files[prefix + path] = bytes }
+        for (path, bytes) in Pages(content, nationalityName: NationalityWords.name(of:)).render() {
+            files[prefix + path] = bytes
+        }
         let list = FileList(.pages, madeFrom: content.list.digest(sha256), files: files, sha256)
         files[FileList.Kind.pages.fileName] = list.canonicalBytes(sha256)
         return files

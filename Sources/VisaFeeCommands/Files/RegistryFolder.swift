@@ -66,7 +66,9 @@ struct RegistryFolder {
         return paths
     }
 
-    /// Puts a path where it belongs. What looks meant for the registry and is not read is never passed over in silence.
+    /// Puts a path where it belongs.
+    ///
+    /// What looks meant for the registry and is not read is never passed over in silence.
     private static func sort(_ path: String, _ paths: inout [String], _ troubles: inout [String]) {
         let small = path.lowercased()
         if path.hasSuffix(ending) {
