@@ -35,8 +35,17 @@ guard let folder = arguments.last else {
     FileHandle.standardError.write(Data("usage: MicroBenchmarks CONTENT-FOLDER\n".utf8))
     exit(64)
 }
-let contents = try files(in: folder)
-let cities = try contents.map { try CityConfig(loading: $0.bytes) }
+func measured<Value>(_ work: () throws -> Value) -> Value {
+    do {
+        return try work()
+    } catch {
+        FileHandle.standardError.write(Data("\(folder) cannot be measured: \(error)\n".utf8))
+        exit(3)
+    }
+}
+
+let contents = measured { try files(in: folder) }
+let cities = measured { try contents.map { try CityConfig(loading: $0.bytes) } }
 guard let first = contents.first else {
     FileHandle.standardError.write(Data("\(folder) holds no cities\n".utf8))
     exit(3)
