@@ -50,4 +50,12 @@ struct ReadingFilesTests {
     func `a file's registry is the folder it lies in, or the one above fees`(file: String, folder: String) {
         #expect(RegistryFolder.folder(of: file) == folder)
     }
+
+    @Test func `a generated file may be larger than a registry's, and is read whole`() throws {
+        let scratch = try ScratchFolder()
+        let large = [UInt8](repeating: UInt8(ascii: "x"), count: 5 << 20)
+        try scratch.file("content/index.json", large)
+        #expect(try OutputFolder(scratch.path + "/content").files() == ["index.json": large])
+        #expect(try RegistryFolder.bytes(at: scratch.path + "/content/index.json").count == 4 << 20 | 1)
+    }
 }

@@ -7,6 +7,9 @@ import ServiceConfig
 ///
 /// It is replaced as a whole or not at all.
 struct OutputFolder {
+    /// The most bytes a generated file may have: an index of every town on earth would be smaller.
+    static let fileLimit = 1 << 30
+
     private let path: String
 
     /// The folder at a path; a link leads to the folder it names.
@@ -25,7 +28,11 @@ struct OutputFolder {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         var files: [String: [UInt8]] = [:]
         for relative in try paths() {
-            files[relative] = try RegistryFolder.bytes(at: "\(path)/\(relative)", followingLinks: false)
+            files[relative] = try RegistryFolder.bytes(
+                at: "\(path)/\(relative)",
+                upTo: Self.fileLimit,
+                followingLinks: false
+            )
         }
         return files
     }
@@ -84,7 +91,13 @@ struct OutputFolder {
         var listed: Set<String> = []
         for kind in FileList.Kind.allCases {
             listed.insert(kind.fileName)
-            guard let bytes = try? RegistryFolder.bytes(at: "\(path)/\(kind.fileName)", followingLinks: false) else {
+            guard
+                let bytes = try? RegistryFolder.bytes(
+                    at: "\(path)/\(kind.fileName)",
+                    upTo: Self.fileLimit,
+                    followingLinks: false
+                )
+            else {
                 continue
             }
             guard let list = try? FileList(kind, loading: bytes, sha256) else {

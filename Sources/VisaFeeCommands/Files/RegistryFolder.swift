@@ -110,13 +110,14 @@ struct RegistryFolder {
 
     // MARK: Reading
 
-    /// The bytes of a file; no more than one past the limit, which is enough for it to be refused.
+    /// The bytes of a file; no more than one past `limit`, which is enough for it to be refused.
     ///
     /// Only plain files are read: a pipe would be waited for without end, and a link in a registry could bring any file of
     /// the machine into a report. `meanwhile` runs between reading the file and looking whether it changed, for tests that
     /// change it.
     static func bytes(
         at path: String,
+        upTo limit: Int = Limits.fileBytes,
         followingLinks: Bool = true,
         meanwhile: () throws -> Void = {}
     ) throws -> [UInt8] {
@@ -128,10 +129,10 @@ struct RegistryFolder {
         defer { close(descriptor) }
         let before = try status(descriptor, path)
         guard before.st_mode & S_IFMT == S_IFREG else { throw Failure.couldNot("\(path) is not a file") }
-        let bytes = try read(descriptor, upTo: min(Int(before.st_size), Limits.fileBytes + 1), path)
+        let bytes = try read(descriptor, upTo: min(Int(before.st_size), limit + 1), path)
         try meanwhile()
         let after = try status(descriptor, path)
-        guard before.isSame(as: after), bytes.count == min(Int(after.st_size), Limits.fileBytes + 1) else {
+        guard before.isSame(as: after), bytes.count == min(Int(after.st_size), limit + 1) else {
             throw Failure.couldNot("\(path) changed while it was read: run the command again")
         }
         return bytes

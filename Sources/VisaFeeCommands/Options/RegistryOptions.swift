@@ -41,7 +41,7 @@ struct TableOptions: ParsableArguments {
     func finder() throws -> DivisionFinder {
         guard let divisions else { return .embedded }
         do {
-            let table = try DivisionTable(csv: RegistryFolder.bytes(at: divisions))
+            let table = try DivisionTable(csv: RegistryFolder.bytes(at: divisions, upTo: OutputFolder.fileLimit))
             return try DivisionFinder(table)
         } catch let error as TableError {
             throw Failure.couldNot("\(divisions): \(error)")
