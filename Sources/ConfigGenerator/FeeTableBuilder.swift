@@ -33,14 +33,14 @@ struct FeeTableBuilder {
                 for (stretch, day) in grid.days.enumerated() {
                     let holdings = stretches[stretch]
                     guard let place = holdings.firstIndex(where: { $0.nationalities.contains(representative) }),
-                        let fee = holdings[place].rate.fee.value(on: day)?.value
+                        let fee = holdings[place].line.rate.fee.value(on: day)?.value
                     else { continue }
                     let key = HoldingOnDay(identity: holdings[place].identity, fee: fee)
                     let number: Int
                     if let known = numberOfHolding[key] {
                         number = known
                     } else {
-                        let answer = answer(fee, holdings[place], in: group(of: representative, on: day))
+                        let answer = answer(fee, holdings[place])
                         number = numberOfAnswer[answer] ?? answers.count
                         if number == answers.count { answers.append(answer) }
                         numberOfAnswer[answer] = number
@@ -85,36 +85,27 @@ struct FeeTableBuilder {
         let fee: Fee
     }
 
-    private func answer(_ fee: Fee, _ holding: FeeGrid.Holding, in group: NationalityGroup?) -> FeeAnswer {
-        let rate = holding.rate
-        let file = holding.isLocal ? city.slug.value : schedule.id.value
-        var provenance = facts.provenance(rate.provenance, of: file)
+    private func answer(_ fee: Fee, _ holding: FeeGrid.Holding) -> FeeAnswer {
+        let line = holding.line
+        let file = line.isLocal ? city.slug.value : schedule.id.value
+        var provenance = facts.provenance(line.rate.provenance, of: file)
         if let membership = holding.membership {
             // A price is never surer than the membership it rests on, and as contested as that is.
-            let membership = facts.provenance(membership, of: schedule.id.value)
+            let membership = facts.provenance(membership.provenance, of: schedule.id.value)
             provenance.confidence = [provenance.confidence, membership.confidence].compactMap { $0 }.min()
             provenance.against += membership.against.filter { !provenance.against.contains($0) }
         }
         return FeeAnswer(
             fee: fee,
-            unit: rate.unit?.value ?? .person,
-            item: (rate.item ?? holding.table.item).value?.value,
-            membership: holding.membership == nil ? nil : group.map(membership),
-            isLocal: holding.isLocal,
-            note: rate.note?.value,
+            unit: line.rate.unit?.value ?? .person,
+            item: (line.rate.item ?? line.table.item).value?.value,
+            membership: (holding.membership?.group).map { group in
+                GroupMembership(group: group.id.value, name: group.name.value, isEveryoneElse: group.isEveryoneElse)
+            },
+            isLocal: line.isLocal,
+            note: line.rate.note?.value,
             provenance: provenance
         )
-    }
-
-    private func membership(in group: NationalityGroup) -> GroupMembership {
-        GroupMembership(group: group.id.value, name: group.name.value, isEveryoneElse: group.isEveryoneElse)
-    }
-
-    /// The group a nationality is in on a day: the one that names it, or else the one for everyone else.
-    private func group(of number: Int, on day: CivilDate) -> NationalityGroup? {
-        let code = world.domain.nationalities[number]
-        return schedule.groups.first { $0.memberCodes(on: day).contains(code) }
-            ?? schedule.groups.first(where: \.isEveryoneElse)
     }
 
     /// A class with the group that all its members are in on each of these days; without one where anybody moves.

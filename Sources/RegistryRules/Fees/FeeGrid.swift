@@ -10,24 +10,78 @@ import Vocabulary
 public struct FeeGrid: Sendable {
     /// A rate that holds for some nationalities on a leaf, from a day on.
     public struct Holding: Sendable {
-        /// The rate.
-        public let rate: Rate
-        /// The table the rate stands in.
-        public let table: FeeTable
-        /// Whether it is the city's own.
-        public let isLocal: Bool
-        /// Where the membership comes from that the match rests on; nothing where it rests on none.
-        public let membership: Provenance?
+        /// The rate, and where it stands.
+        public let line: Line
+        /// The membership that the match rests on; nothing where it rests on none.
+        public let membership: Membership?
         /// For whom.
         public let nationalities: NationalitySet
-        /// A number that two holdings share when their rate and their membership are the same.
-        public let identity: Identity
+
+        /// Names the rate together with the membership: two holdings share it when both are the same.
+        public var identity: Identity {
+            Identity(line: line.number, membership: membership?.number)
+        }
     }
 
     /// Names a rate together with the membership a match rests on.
     public struct Identity: Hashable, Sendable {
-        let rate: Int
-        let membership: Int
+        let line: Int
+        let membership: Int?
+    }
+
+    /// A line of a fee table.
+    ///
+    /// A reference, since grids hold each line many times over.
+    public final class Line: Sendable {
+        /// The rate.
+        public let rate: Rate
+        /// The table it stands in.
+        public let table: FeeTable
+        /// Whether the table is the city's own.
+        public let isLocal: Bool
+        fileprivate let number: Int
+        fileprivate let leaves: LeafSet
+        /// Stretch by stretch, whom it matches by which membership.
+        fileprivate let matches: [[(membership: Membership?, nationalities: NationalitySet)]]
+
+        fileprivate init(
+            _ rate: Rate,
+            of table: FeeTable,
+            isLocal: Bool,
+            number: Int,
+            leaves: LeafSet,
+            _ calendar: MembershipCalendar
+        ) {
+            self.rate = rate
+            self.table = table
+            self.isLocal = isLocal
+            self.number = number
+            self.leaves = leaves
+            self.matches = calendar.days.indices.map { calendar.matches(rate, on: $0) }
+        }
+
+        fileprivate func holdings(on stretch: Int, among everyone: NationalitySet) -> [Holding] {
+            matches[stretch].compactMap { match in
+                let nationalities = match.nationalities.intersection(everyone)
+                guard !nationalities.isEmpty else { return nil }
+                return Holding(line: self, membership: match.membership, nationalities: nationalities)
+            }
+        }
+    }
+
+    /// Some members of a nationality group, and where their membership comes from.
+    public final class Membership: Sendable {
+        /// The group.
+        public let group: NationalityGroup
+        /// Where the membership comes from.
+        public let provenance: Provenance
+        fileprivate let number: Int
+
+        fileprivate init(_ group: NationalityGroup, _ provenance: Provenance, number: Int) {
+            self.group = group
+            self.provenance = provenance
+            self.number = number
+        }
     }
 
     /// The first days of the stretches within which nothing changes, ascending.
@@ -39,22 +93,19 @@ public struct FeeGrid: Sendable {
     /// The grid of a city on its schedule.
     public init(_ city: City, on schedule: Schedule, in world: World) {
         let domain = world.domain
-        let rates = (schedule.tables + city.fees.tables).flatMap(\.rates)
-        let membershipChanges = schedule.groups.flatMap(\.memberChanges)
-        let changes = Set((rates.flatMap(\.fee.boundaries) + membershipChanges).filter { $0 > domain.askedFrom })
-        let days = [domain.askedFrom] + changes.sorted()
-        self.days = days
+        let calendar = MembershipCalendar(schedule.groups, (schedule.tables + city.fees.tables), in: domain)
+        let local = Self.lines(of: city.fees.tables, isLocal: true, numberedFrom: 0, calendar)
+        let national = Self.lines(of: schedule.tables, isLocal: false, numberedFrom: local.count, calendar)
+        self.days = calendar.days
         self.domain = domain
-        let parts = days.map { GroupPart.parts(of: schedule.groups, on: $0, in: domain) }
-        let local = Self.candidates(city.fees.tables, isLocal: true, numberedFrom: 0, in: domain)
-        let national = Self.candidates(schedule.tables, isLocal: false, numberedFrom: local.count, in: domain)
         self.holdings = domain.leaves.indices.map { leaf in
             let localHere = local.filter { $0.leaves.contains(leaf) }
             let nationalHere = national.filter { $0.leaves.contains(leaf) }
-            return days.indices.map { index in
-                let own = localHere.flatMap { $0.holdings(on: days[index], parts[index], among: domain.everyone) }
+            return calendar.days.indices.map { stretch in
+                let own = localHere.flatMap { $0.holdings(on: stretch, among: domain.everyone) }
                 let rest = own.reduce(domain.everyone) { $0.subtracting($1.nationalities) }
-                return own + nationalHere.flatMap { $0.holdings(on: days[index], parts[index], among: rest) }
+                guard !rest.isEmpty else { return own }
+                return own + nationalHere.flatMap { $0.holdings(on: stretch, among: rest) }
             }
         }
     }
@@ -77,102 +128,71 @@ public struct FeeGrid: Sendable {
         return classes.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
     }
 
-    private static func candidates(
-        _ tables: [FeeTable],
+    private static func lines(
+        of tables: [FeeTable],
         isLocal: Bool,
         numberedFrom first: Int,
-        in domain: FeeDomain
-    ) -> [Candidate] {
-        var candidates: [Candidate] = []
+        _ calendar: MembershipCalendar
+    ) -> [Line] {
+        var lines: [Line] = []
         for table in tables {
-            let leaves = domain.leaves(of: table.service.value)
+            let leaves = calendar.domain.leaves(of: table.service.value)
             for rate in table.rates {
-                candidates.append(
-                    Candidate(
-                        rate: rate,
-                        table: table,
+                lines.append(
+                    Line(
+                        rate,
+                        of: table,
                         isLocal: isLocal,
-                        number: first + candidates.count,
+                        number: first + lines.count,
                         leaves: leaves.matching(rate.conditions),
-                        domain: domain
+                        calendar
                     )
                 )
             }
         }
-        return candidates
+        return lines
     }
 }
 
-/// A rate that may hold.
-private struct Candidate {
-    let rate: Rate
-    let table: FeeTable
-    let isLocal: Bool
-    let number: Int
-    let leaves: LeafSet
+/// Who is in which group by which record, on the first day and from each change on.
+private struct MembershipCalendar {
+    let days: [CivilDate]
     let domain: FeeDomain
+    /// All memberships, those of the groups for everyone else last.
+    private let memberships: [FeeGrid.Membership]
+    /// Stretch by stretch, the members by the memberships' numbers.
+    private let members: [[NationalitySet]]
 
-    func holdings(on day: CivilDate, _ parts: [GroupPart], among everyone: NationalitySet) -> [FeeGrid.Holding] {
-        guard rate.fee.value(on: day) != nil else { return [] }
-        let words = rate.conditions.first { $0.question.value == Rate.nationalityQuestion }?.answers
-        guard let words else { return holding(everyone, membership: nil, number: -1) }
+    init(_ groups: [NationalityGroup], _ tables: [FeeTable], in domain: FeeDomain) {
+        var named: [(group: NationalityGroup, record: NationalityGroup.MemberRecord)] = []
+        var others: [NationalityGroup] = []
+        for group in groups {
+            switch group.members {
+            case .everyoneElse: others.append(group)
+            case .records(let records): named += records.map { (group, $0) }
+            }
+        }
+        let changes = named.flatMap(\.record.codes.boundaries) + tables.flatMap(\.rates).flatMap(\.fee.boundaries)
+        let days = [domain.askedFrom] + Set(changes.filter { $0 > domain.askedFrom }).sorted()
+        self.days = days
+        self.domain = domain
+        self.memberships =
+            named.enumerated().map { FeeGrid.Membership($1.group, $1.record.provenance, number: $0) }
+            + others.enumerated().map { FeeGrid.Membership($1, $1.provenance, number: named.count + $0) }
+        self.members = days.map { day in
+            let sets = named.map { NationalitySet(($0.record.codes.value(on: day) ?? []).map(\.value), in: domain) }
+            let rest = sets.reduce(domain.everyone) { $0.subtracting($1) }
+            return sets + others.map { _ in rest }
+        }
+    }
+
+    /// Whom a rate matches on a stretch: by being named, or by each membership.
+    func matches(_ rate: Rate, on stretch: Int) -> [(membership: FeeGrid.Membership?, nationalities: NationalitySet)] {
+        guard rate.fee.value(on: days[stretch]) != nil else { return [] }
+        let condition = rate.conditions.first { $0.question.value == Rate.nationalityQuestion }
+        guard let words = condition?.answers else { return [(nil, domain.everyone)] }
         let named = NationalitySet(words.compactMap { NationalityCode($0.value) }, in: domain)
-        let byCode = holding(named.intersection(everyone), membership: nil, number: -1)
-        return byCode
-            + parts.enumerated().flatMap { number, part in
-                guard words.contains(where: { $0.value == part.group }) else { return [FeeGrid.Holding]() }
-                let members = part.members.intersection(everyone).subtracting(named)
-                return holding(members, membership: part.provenance, number: number)
-            }
-    }
-
-    private func holding(_ set: NationalitySet, membership: Provenance?, number part: Int) -> [FeeGrid.Holding] {
-        guard !set.isEmpty else { return [] }
-        return [
-            FeeGrid.Holding(
-                rate: rate,
-                table: table,
-                isLocal: isLocal,
-                membership: membership,
-                nationalities: set,
-                identity: FeeGrid.Identity(rate: number, membership: part)
-            )
-        ]
-    }
-}
-
-/// Some members of a group on a day, and where their membership comes from.
-private struct GroupPart {
-    let group: String
-    let provenance: Provenance
-    let members: NationalitySet
-
-    /// All parts, in the order of the groups: numbers are the same on every day.
-    static func parts(of groups: [NationalityGroup], on day: CivilDate, in domain: FeeDomain) -> [GroupPart] {
-        let named = groups.flatMap { group -> [GroupPart] in
-            guard case .records(let records) = group.members else { return [] }
-            return records.map { record in
-                let codes = (record.codes.value(on: day) ?? []).map(\.value)
-                return GroupPart(
-                    group: group.id.value,
-                    provenance: record.provenance,
-                    members: NationalitySet(codes, in: domain)
-                )
-            }
-        }
-        let others = named.reduce(domain.everyone) { $0.subtracting($1.members) }
-        let rest = groups.compactMap { group -> GroupPart? in
-            guard case .everyoneElse = group.members else { return nil }
-            return GroupPart(group: group.id.value, provenance: group.provenance, members: others)
-        }
-        return named + rest
-    }
-}
-
-extension NationalityGroup {
-    /// The days on which somebody enters or leaves the group.
-    fileprivate var memberChanges: [CivilDate] {
-        guard case .records(let records) = members else { return [] }
-        return records.flatMap(\.codes.boundaries)
+        let byGroup = memberships.filter { membership in words.contains { $0.value == membership.group.id.value } }
+        return [(nil, named)] + byGroup.map { ($0, members[stretch][$0.number].subtracting(named)) }
     }
 }
