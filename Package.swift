@@ -79,6 +79,7 @@ let package = Package(
         // Measured by hand; `swift build --product visafee` never builds it.
         .executableTarget(
             name: "Benchmarks",
+            dependencies: ["SeededRandomness"],
             path: "Tests/Benchmarks",
             exclude: ["Micro", "floor", "launcher", "rivals"]
         ),
@@ -90,6 +91,7 @@ let package = Package(
         ),
 
         // Tests mirror the sources.
+        .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -118,15 +120,15 @@ let package = Package(
         .testTarget(
             name: "VisaFeeCommandsTests",
             dependencies: [
-                "TestSupport", "VisaFeeCommands", "visafee",
+                "SeededRandomness", "TestSupport", "VisaFeeCommands", "visafee",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
-        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
-        .testTarget(name: "MoneyTests", dependencies: ["Money"]),
-        .testTarget(name: "DivisionsTests", dependencies: ["Divisions", "Vocabulary"]),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["CanonicalJSON", "Diagnostics"]),
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "SeededRandomness"]),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "SeededRandomness"]),
+        .testTarget(name: "MoneyTests", dependencies: ["Money", "SeededRandomness"]),
+        .testTarget(name: "DivisionsTests", dependencies: ["Divisions", "SeededRandomness", "Vocabulary"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["CanonicalJSON", "Diagnostics", "SeededRandomness"]),
         .testTarget(
             name: "CityRegistryTests",
             dependencies: [
@@ -136,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "RegistryRulesTests",
             dependencies: [
-                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules", "SourceTree",
+                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules", "SeededRandomness",
+                "SourceTree",
                 "Vocabulary",
             ]
         ),
@@ -156,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "ServiceConfigTests",
             dependencies: [
-                "CanonicalJSON", "CivilTime", "FictionalCities", "Money", "ServiceConfig", "Vocabulary",
+                "CanonicalJSON", "CivilTime", "FictionalCities", "Money", "SeededRandomness", "ServiceConfig",
+                "Vocabulary",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -164,7 +168,7 @@ let package = Package(
             name: "PaymentEngineTests",
             dependencies: ["CivilTime", "FictionalCities", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary"]
         ),
-        .testTarget(name: "SourceTreeTests", dependencies: ["Diagnostics", "SourceTree"]),
+        .testTarget(name: "SourceTreeTests", dependencies: ["Diagnostics", "SeededRandomness", "SourceTree"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,10 +1,8 @@
 import CityRegistry
 import CivilTime
-import Dispatch
 public import Divisions
 public import RegistryRules
 public import ServiceConfig
-import Synchronization
 import Vocabulary
 
 /// Writes content from a validated registry.
@@ -36,16 +34,13 @@ public struct Generator: Sendable {
     ///   registry cannot have: it would be a fault of this program.
     public func generate() throws(GeneratorFault) -> GeneratedContent {
         let facts = ConfigFacts(registry)
-        let cities = registry.registry.cities
-        let results = Mutex([Result<(CityConfig, [UInt8]), GeneratorFault>?](repeating: nil, count: cities.count))
-        DispatchQueue.concurrentPerform(iterations: cities.count) { index in
-            let result = self.config(of: cities[index], facts).map { ($0, $0.canonicalBytes) }
-            results.withLock { $0[index] = result }
+        let results = spread(over: registry.registry.cities) { city in
+            config(of: city, facts).map { ($0, $0.canonicalBytes) }
         }
         var files: [String: [UInt8]] = [:]
         var configs: [String: CityConfig] = [:]
-        for result in results.withLock({ $0 }) {
-            guard let (config, bytes) = try result?.get() else { continue }
+        for result in results {
+            let (config, bytes) = try result.get()
             files[LoadedContent.path(of: config.place.slug)] = bytes
             configs[config.place.slug] = config
         }

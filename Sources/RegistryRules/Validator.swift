@@ -1,9 +1,7 @@
 public import CityRegistry
 public import Diagnostics
-import Dispatch
 public import Divisions
 import SourceTree
-import Synchronization
 
 /// A registry that no rule objects to.
 ///
@@ -65,7 +63,7 @@ public struct Validator: Sendable {
 
     /// Reads and judges all files of a registry.
     public func validate(_ catalog: SourceCatalog) -> Verdict {
-        let files = Self.spread(over: catalog.ids) { id in
+        let files = spread(over: catalog.ids) { id in
             let reading = FileReading(catalog[id], as: id)
             return (reading: reading, secrets: SecretsAreKeptOut.secrets(in: catalog[id], reading, as: id))
         }
@@ -101,7 +99,7 @@ public struct Validator: Sendable {
                 rule.check(FileFacts(calendar), in: world, &findings)
             }
         }
-        let ofCities = Self.spread(over: registry.cities) { city in
+        let ofCities = spread(over: registry.cities) { city in
             let file = CityFile(city, in: world)
             var findings = Findings()
             for rule in RuleCatalog.rules where world.isJudged(city.file, by: rule) {
@@ -114,24 +112,6 @@ public struct Validator: Sendable {
         let all = secrets.hidden(from: findings.diagnostics)
         guard !all.hasErrors, let calendar = registry.calendar else { return .invalid(all) }
         return .valid(ValidatedRegistry(world: world, calendar: calendar), findings: all)
-    }
-
-    /// Does the same work for each element, on all processors; results stand in the elements' order.
-    ///
-    /// Elements are taken in small runs, so that one long file does not keep the other processors waiting.
-    private static func spread<Element: Sendable, Output: Sendable>(
-        over elements: [Element],
-        _ work: @Sendable (Element) -> Output
-    ) -> [Output] {
-        let run = 4
-        let runs = (elements.count + run - 1) / run
-        guard runs > 1 else { return elements.map(work) }
-        let results = Mutex([[Output]](repeating: [], count: runs))
-        DispatchQueue.concurrentPerform(iterations: runs) { index in
-            let part = elements[index * run..<min((index + 1) * run, elements.count)].map(work)
-            results.withLock { $0[index] = part }
-        }
-        return results.withLock { $0.flatMap { $0 } }
     }
 }
 

@@ -17,10 +17,14 @@ enum Sentences {
         )
     }
 
+    /// The number for refusals that come before a registry is read: who mistyped a city is told whom to ask even where
+    /// there is no registry. Every other answer takes it from the registry.
+    private static let hotline = "12367"
+
     static func noCity(_ name: String) -> LocalizedText {
         LocalizedText(
-            "there is no city '\(name)' in the table of divisions; the hotline 12367 answers in English and Chinese",
-            "行政区划表中没有“\(name)”。可拨打12367服务热线（中英文）咨询。"
+            "there is no city '\(name)' in the table of divisions; the hotline \(hotline) answers in English and Chinese",
+            "行政区划表中没有“\(name)”。可拨打\(hotline)服务热线（中英文）咨询。"
         )
     }
 
@@ -39,8 +43,8 @@ enum Sentences {
     static func notOnTheMainland(_ name: String) -> LocalizedText {
         LocalizedText(
             "these fees are charged by exit-entry bureaus on the mainland; the table has no entry for '\(name)'. "
-                + "Ask the hotline 12367, in English or Chinese",
-            "这些费用由内地（大陆）公安机关出入境管理机构收取，表中没有“\(name)”。可拨打12367服务热线（中英文）咨询。"
+                + "Ask the hotline \(hotline), in English or Chinese",
+            "这些费用由内地（大陆）公安机关出入境管理机构收取，表中没有“\(name)”。可拨打\(hotline)服务热线（中英文）咨询。"
         )
     }
 

@@ -1,3 +1,4 @@
+import SeededRandomness
 import CityRegistry
 import Diagnostics
 import RegistryRules

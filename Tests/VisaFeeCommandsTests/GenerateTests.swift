@@ -1,3 +1,4 @@
+import SeededRandomness
 import Foundation
 import TestSupport
 import Testing
@@ -103,22 +104,5 @@ struct GenerateTests {
         #expect(run.text.contains("content.json: differs"))
         #expect(!run.text.contains("index.json"))
         #expect(try scratch.files(below: "content") == before)
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        self.state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,5 @@
+import SeededRandomness
+
 /// The text of one city's file: of the shape and size of a city that is well known, and all of it made up.
 struct SyntheticCity {
     let division: DivisionRow

@@ -1,3 +1,5 @@
+import SeededRandomness
+
 /// A fee table of 54 rates: every leaf of the question tree once, and twice where the nationality decides.
 ///
 /// The tree has 37 leaves. The 17 whose fee depends on the nationality nationwide (visas and the stay permit) are split

@@ -1,3 +1,4 @@
+import SeededRandomness
 import Foundation
 
 /// A registry to measure on: real questions and groups, fictional cities, each with a fee table of its own.

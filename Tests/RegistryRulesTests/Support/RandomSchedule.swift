@@ -1,3 +1,4 @@
+import SeededRandomness
 import CityRegistry
 import CivilTime
 import Diagnostics
