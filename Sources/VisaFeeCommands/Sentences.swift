@@ -18,7 +18,9 @@ enum Sentences {
     }
 
     /// The number for refusals that come before a registry is read: who mistyped a city is told whom to ask even where
-    /// there is no registry. Every other answer takes it from the registry.
+    /// there is no registry.
+    ///
+    /// Every other answer takes it from the registry.
     private static let hotline = "12367"
 
     static func noCity(_ name: String) -> LocalizedText {
