@@ -24,11 +24,11 @@ let package = Package(
         .target(name: "CivilTime"),
         .target(name: "Money"),
         .target(name: "Divisions", dependencies: ["Vocabulary"], resources: [.embedInCode("Resources")]),
-        .target(name: "Diagnostics", dependencies: ["CanonicalJSON"]),
+        .target(name: "Diagnostics", dependencies: ["CanonicalJSON", "Vocabulary"]),
         .target(name: "Vocabulary", dependencies: ["CivilTime", "Money"]),
 
         // The registry half: bytes to a validated registry to content.
-        .target(name: "SourceTree", dependencies: ["CLibYAML", "Diagnostics"]),
+        .target(name: "SourceTree", dependencies: ["CLibYAML", "Diagnostics", "Vocabulary"]),
         .target(
             name: "CityRegistry",
             dependencies: [
@@ -128,7 +128,10 @@ let package = Package(
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "SeededRandomness"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money", "SeededRandomness"]),
         .testTarget(name: "DivisionsTests", dependencies: ["Divisions", "SeededRandomness", "Vocabulary"]),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["CanonicalJSON", "Diagnostics", "SeededRandomness"]),
+        .testTarget(
+            name: "DiagnosticsTests",
+            dependencies: ["CanonicalJSON", "Diagnostics", "SeededRandomness", "Vocabulary"]
+        ),
         .testTarget(
             name: "CityRegistryTests",
             dependencies: [
@@ -168,7 +171,10 @@ let package = Package(
             name: "PaymentEngineTests",
             dependencies: ["CivilTime", "FictionalCities", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary"]
         ),
-        .testTarget(name: "SourceTreeTests", dependencies: ["Diagnostics", "SeededRandomness", "SourceTree"]),
+        .testTarget(
+            name: "SourceTreeTests",
+            dependencies: ["Diagnostics", "SeededRandomness", "SourceTree", "Vocabulary"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// How much a finding matters.
 public enum Severity: String, CaseIterable, Comparable, Sendable {
     /// Something a person may want to look at; never fails a run by default.
@@ -38,14 +40,14 @@ public struct TextEdit: Hashable, Sendable {
 /// A way to mend what a finding complains about.
 public struct Fix: Hashable, Sendable {
     /// What the fix does, as an imperative: "quote the number".
-    public let title: String
+    public let title: LocalizedText
     /// The edits, not overlapping.
     public let edits: [TextEdit]
     /// Whether the fix keeps the meaning the author can only have had.
     public let isSafe: Bool
 
     /// A titled list of edits.
-    public init(_ title: String, edits: [TextEdit], isSafe: Bool) {
+    public init(_ title: LocalizedText, edits: [TextEdit], isSafe: Bool) {
         self.title = title
         self.edits = edits
         self.isSafe = isSafe
@@ -55,12 +57,12 @@ public struct Fix: Hashable, Sendable {
 /// A remark that belongs to a finding, often pointing at the other place that is involved.
 public struct Note: Hashable, Sendable {
     /// What is to be said about it; lower-case, no full stop.
-    public let message: String
+    public let message: LocalizedText
     /// The other place, where there is one.
     public let range: SourceRange?
 
     /// A remark, with the place it speaks of.
-    public init(_ message: String, at range: SourceRange? = nil) {
+    public init(_ message: LocalizedText, at range: SourceRange? = nil) {
         self.message = message
         self.range = range
     }
@@ -73,13 +75,13 @@ public struct Diagnostic: Hashable, Sendable {
     /// How grave it is.
     public let severity: Severity
     /// What is wrong: lower-case, no full stop, the offending value in single quotes.
-    public let message: String
+    public let message: LocalizedText
     /// Where it is wrong.
     public let range: SourceRange
     /// Other places and remarks.
     public let notes: [Note]
     /// What to write instead, where the rule knows.
-    public let help: String?
+    public let help: LocalizedText?
     /// A mechanical way to mend it, where there is one.
     public let fix: Fix?
     /// Whether the text at `range` is private, a password or a person's number: no report shows it, anywhere.
@@ -88,10 +90,10 @@ public struct Diagnostic: Hashable, Sendable {
     /// A finding of `rule` at `range`.
     public init(
         _ rule: Rule,
-        _ message: String,
+        _ message: LocalizedText,
         at range: SourceRange,
         notes: [Note] = [],
-        help: String? = nil,
+        help: LocalizedText? = nil,
         fix: Fix? = nil,
         isRedacted: Bool = false
     ) {
@@ -106,14 +108,22 @@ public struct Diagnostic: Hashable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// Everything the finding says: its message, its remarks, what to do and what its fix does.
+    public var texts: [LocalizedText] {
+        [message] + notes.map(\.message) + [help, fix?.title].compactMap(\.self)
+    }
+}
+
 extension Diagnostic: Comparable {
     /// Order of reading: by place, then by rule, then by message, and by the rest where two rules say the same.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-        let order = (left.range, left.rule, left.message)
-        let otherOrder = (right.range, right.rule, right.message)
+        let order = (left.range, left.rule, left.message.text(in: .english))
+        let otherOrder = (right.range, right.rule, right.message.text(in: .english))
         if order != otherOrder { return order < otherOrder }
         if left.notes != right.notes { return left.notes.lexicographicallyPrecedes(right.notes) }
-        return (left.help ?? "", left.fix?.title ?? "") < (right.help ?? "", right.fix?.title ?? "")
+        let rest = (left.help?[.english] ?? "", left.fix?.title[.english] ?? "")
+        return rest < (right.help?[.english] ?? "", right.fix?.title[.english] ?? "")
     }
 }
 
@@ -121,8 +131,9 @@ extension Note: Comparable {
     /// By place, those about no place first, then by message.
     public static func < (left: Note, right: Note) -> Bool {
         switch (left.range, right.range) {
-        case (let place?, let otherPlace?): (place, left.message) < (otherPlace, right.message)
-        case (nil, nil): left.message < right.message
+        case (let place?, let otherPlace?):
+            (place, left.message.text(in: .english)) < (otherPlace, right.message.text(in: .english))
+        case (nil, nil): left.message.text(in: .english) < right.message.text(in: .english)
         case (let place, _): place == nil
         }
     }

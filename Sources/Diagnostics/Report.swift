@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Everything one run found, in order of reading and once each: what every renderer is given.
 public struct Report: Sendable {
     /// The files that were read.
@@ -6,6 +8,8 @@ public struct Report: Sendable {
     public let diagnostics: [Diagnostic]
     /// How many there are.
     public let tally: Tally
+    /// The language the report is written in.
+    public let language: Language
 
     /// The lines of each file a finding speaks of.
     private let lines: [FileID: LineIndex]
@@ -13,10 +17,15 @@ public struct Report: Sendable {
     let redactions: Redactions
 
     /// The findings of a run over a catalog's files, in any order and with repetitions.
-    public init(_ diagnostics: some Sequence<Diagnostic>, in catalog: SourceCatalog) {
+    public init(
+        _ diagnostics: some Sequence<Diagnostic>,
+        in catalog: SourceCatalog,
+        language: Language = .english
+    ) {
         let sorted = Self.sorted(diagnostics)
         self.catalog = catalog
         self.diagnostics = sorted
+        self.language = language
         self.tally = Tally(of: sorted, files: catalog.files.count)
         self.redactions = Redactions(of: sorted, in: catalog)
         self.lines = sorted.reduce(into: [:]) { lines, diagnostic in
@@ -53,9 +62,14 @@ public struct Report: Sendable {
         return "\(Printable.line(catalog[range.file].path)):\(position.line):\(position.column)"
     }
 
-    /// A text of a finding with everything private taken out, on one line and safe to print.
-    func printable(_ text: String) -> String {
-        Printable.line(redactions.scrub(text))
+    /// A text of a finding in the report's language, with everything private taken out.
+    func scrubbed(_ text: LocalizedText) -> String {
+        redactions.scrub(text.text(in: language))
+    }
+
+    /// A text of a finding in the report's language with everything private taken out, on one line and safe to print.
+    func printable(_ text: LocalizedText) -> String {
+        Printable.line(scrubbed(text))
     }
 }
 

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A rule's stable name, a phrase in kebab case: `fee-gap`, `duplicate-key`.
 public struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
     /// The name as it is printed and typed.
@@ -61,11 +63,11 @@ public struct Rule: Sendable {
     /// How grave its findings are.
     public let severity: Severity
     /// The rule in one sentence that an administrator of a city understands.
-    public let summary: String
+    public let summary: LocalizedText
     /// What goes wrong for people when the rule is broken.
-    public let why: String
+    public let why: LocalizedText
     /// What to do about a finding.
-    public let remedy: String
+    public let remedy: LocalizedText
     /// YAML that breaks the rule, marked.
     public let rejected: [RuleExample]
     /// YAML that keeps it.
@@ -75,9 +77,9 @@ public struct Rule: Sendable {
     public init(
         _ id: RuleID,
         severity: Severity = .error,
-        summary: String,
-        why: String,
-        remedy: String,
+        summary: LocalizedText,
+        why: LocalizedText,
+        remedy: LocalizedText,
         rejected: [RuleExample],
         accepted: [RuleExample]
     ) {

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// How many findings a run had, and in how many files.
 public struct Tally: Hashable, Sendable {
     /// Findings that make the registry invalid.
@@ -38,7 +40,21 @@ public struct Tally: Hashable, Sendable {
     }
 
     /// The tally as people say it: "3 errors, 1 warning in 2 of 20 files", or "20 files: no findings".
-    public var sentence: String {
+    public func sentence(in language: Language) -> String {
+        switch language {
+        case .english: englishSentence
+        case .chinese: chineseSentence
+        }
+    }
+
+    private var chineseSentence: String {
+        let counted = [(errors, "错误"), (warnings, "警告"), (advice, "提示")].filter { $0.0 > 0 }
+        guard !counted.isEmpty else { return "已检查\(files)个文件，未发现问题" }
+        let found = counted.map { "\($0.0)个\($0.1)" }.joined(separator: "、")
+        return files == 1 ? "1个文件：\(found)" : "\(files)个文件中，\(filesWithFindings)个有问题：\(found)"
+    }
+
+    private var englishSentence: String {
         let counted = [
             Self.count(errors, "error", "errors"),
             Self.count(warnings, "warning", "warnings"),

@@ -1,6 +1,7 @@
 public import CityRegistry
 public import Diagnostics
 import SourceTree
+public import Vocabulary
 
 /// A rule about what the registry says: one type, one file, one id.
 ///
@@ -65,6 +66,18 @@ public struct Findings: Sendable {
     }
 
     /// Adds one.
+    public mutating func report(
+        _ rule: Rule,
+        _ message: LocalizedText,
+        at range: SourceRange,
+        notes: [Note] = [],
+        help: LocalizedText? = nil,
+        fix: Fix? = nil
+    ) {
+        add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
+    }
+
+    /// Adds one in English only.
     public mutating func report(
         _ rule: Rule,
         _ message: String,

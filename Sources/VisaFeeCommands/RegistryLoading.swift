@@ -23,7 +23,7 @@ struct RegistryLoading {
         case .valid(let registry, _): return registry
         case .invalid(let findings):
             let report = Report(findings, in: catalog)
-            Terminal.say(CompactRenderer().render(report) + report.tally.sentence)
+            Terminal.say(CompactRenderer().render(report) + report.tally.sentence(in: report.language))
             Terminal.say(
                 "visafee: \(options.registry) is not valid, and nothing is answered from it: see 'visafee validate'"
             )

@@ -1,6 +1,7 @@
 import CityRegistry
 import Diagnostics
 import Testing
+import Vocabulary
 
 /// What people are told when a file cannot be read as they meant it.
 struct MessageTests {
@@ -12,22 +13,22 @@ struct MessageTests {
 
     @Test func `a misspelt key is answered with the key that was meant`() throws {
         let (file, found) = try only("receipt: {name: unknown, format: unknown, confidense: high}")
-        #expect(found.message == "'confidense' is not a key of a receipt; did you mean 'confidence'?")
+        #expect(found.message.text(in: .english) == "'confidense' is not a key of a receipt; did you mean 'confidence'?")
         #expect(found.fix?.edits.map(\.replacement) == ["confidence"])
         #expect(found.fix?.edits.map { file.text(at: $0.range) } == ["confidense"])
     }
 
     @Test func `a key that is nowhere near any other is answered with all there are`() throws {
         let (_, found) = try only("receipt: {name: unknown, format: unknown, colour: red}")
-        #expect(found.message == "'colour' is not a key of a receipt")
-        #expect(found.help == "its keys are against, confidence, format, name, source")
+        #expect(found.message.text(in: .english) == "'colour' is not a key of a receipt")
+        #expect(found.help?.text(in: .english) == "its keys are against, confidence, format, name, source")
         #expect(found.fix == nil)
     }
 
     @Test func `a misspelt word of a closed list is answered with the word that was meant`() throws {
         let (_, found) = try only("rollout: {official-account: {stage: shaddow}}")
         #expect(
-            found.message
+            found.message.text(in: .english)
                 == "'shaddow' is not one of none, planned, shadow, live, paused, retired, {pilot: N%}; "
                 + "did you mean 'shadow'?"
         )
@@ -40,16 +41,16 @@ struct MessageTests {
             "rollout: {official-account: {stage: \(long)}}", "receipt: {name: unknown, format: \(long)}",
         ] {
             let (_, found) = try only(yaml)
-            #expect(found.message.count < 250 && found.message.contains("xxx..."), "\(found.message)")
+            #expect(found.message.text(in: .english).count < 250 && found.message.text(in: .english).contains("xxx..."), "\(found.message)")
         }
         let (_, found) = try only(#"receipt: {name: unknown, format: "a\nb\tc"}"#)
-        #expect(found.message.contains("'a<U+000A>b<U+0009>c'"), "\(found.message)")
+        #expect(found.message.text(in: .english).contains("'a<U+000A>b<U+0009>c'"), "\(found.message)")
     }
 
     @Test func `a missing key says what to add`() throws {
         let (_, found) = try only("receipt: {name: unknown}")
-        #expect(found.message == "a receipt needs 'format'")
-        #expect(found.help == "add 'format:'; write 'unknown' only where nobody knows")
+        #expect(found.message.text(in: .english) == "a receipt needs 'format'")
+        #expect(found.help?.text(in: .english) == "add 'format:'; write 'unknown' only where nobody knows")
     }
 
     @Test func `a place after Chinese text is counted in characters, as an editor shows it`() throws {

@@ -54,7 +54,9 @@ struct RegistryReadingTests {
         let wrong = try ExampleFile(
             RuleExample("receipt: {name: unknown, format: {length: 12, at-most: 8, alphabet: digits}}")
         )
-        #expect(wrong.reading.diagnostics.map(\.message) == ["'at-most' 8 is less than 'length' 12"])
+        #expect(
+            wrong.reading.diagnostics.map { $0.message.text(in: .english) } == ["'at-most' 8 is less than 'length' 12"]
+        )
     }
 
     @Test func `a flawed file is remembered as one`() throws {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Vocabulary
 
 struct JSONRendererTests {
     @Test func `a finding is one object with all its places`() throws {
@@ -84,6 +85,7 @@ struct JSONRendererTests {
                     }
                   ],
                   "formatVersion": 1,
+                  "language": "en",
                   "tally": {
                     "advice": 0,
                     "errors": 1,
@@ -103,6 +105,7 @@ struct JSONRendererTests {
                 {
                   "findings": [],
                   "formatVersion": 1,
+                  "language": "en",
                   "tally": {
                     "advice": 0,
                     "errors": 0,
@@ -127,9 +130,9 @@ struct JSONRendererTests {
     @Test func `the rules are listed by name with their examples and marks`() {
         let rule = Rule(
             "leading-zero",
-            summary: "A number does not begin with 0.",
-            why: "Readers disagree.",
-            remedy: "Quote it.",
+            summary: LocalizedText("A number does not begin with 0.", "数字不以0开头。"),
+            why: LocalizedText("Readers disagree.", "各读法不一致。"),
+            remedy: LocalizedText("Quote it.", "加上引号。"),
             rejected: [RuleExample("a: 广\nphone: ↓0755\n")],
             accepted: []
         )
@@ -155,10 +158,19 @@ struct JSONRendererTests {
                           "yaml": "a: 广\\nphone: 0755\\n"
                         }
                       ],
-                      "remedy": "Quote it.",
+                      "remedy": {
+                        "en": "Quote it.",
+                        "zh": "加上引号。"
+                      },
                       "severity": "error",
-                      "summary": "A number does not begin with 0.",
-                      "why": "Readers disagree."
+                      "summary": {
+                        "en": "A number does not begin with 0.",
+                        "zh": "数字不以0开头。"
+                      },
+                      "why": {
+                        "en": "Readers disagree.",
+                        "zh": "各读法不一致。"
+                      }
                     }
                   ]
                 }

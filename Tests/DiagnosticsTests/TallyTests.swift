@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Vocabulary
 
 struct TallyTests {
     @Test(arguments: [
@@ -25,7 +26,7 @@ struct TallyTests {
             filesWithFindings: place.found,
             files: place.of
         )
-        #expect(tally.sentence == sentence)
+        #expect(tally.sentence(in: .english) == sentence)
     }
 
     @Test func `findings are counted by severity and files only once`() {

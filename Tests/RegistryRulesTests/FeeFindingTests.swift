@@ -1,6 +1,7 @@
 import Diagnostics
 import RegistryRules
 import Testing
+import Vocabulary
 
 /// What people are told about gaps and overlaps.
 struct FeeFindingTests {
@@ -25,23 +26,23 @@ struct FeeFindingTests {
         )
         let gaps = try registry.findings(of: FeesLeaveNoGap.rule)
         #expect(
-            gaps.map(\.message).sorted() == [
+            gaps.map { $0.message.text(in: .english) }.sorted() == [
                 "no rate for 'residence-permit/change' for every nationality from 2026-01-01 to 2026-02-28 (59 days)",
                 "no rate for 'residence-permit/issue/1-to-3-years' for the 2 nationalities of group 'special' "
                     + "from 2026-01-01 on",
             ]
         )
-        let group = try #require(gaps.first { $0.message.contains("special") })
+        let group = try #require(gaps.first { $0.message.text(in: .english).contains("special") })
         #expect(
-            group.notes.first?.message
+            group.notes.first?.message.text(in: .english)
                 == "for example an applicant from United Kingdom (GBR) who asks for "
                 + "'residence-permit/issue/1-to-3-years' on 2026-01-01"
         )
         let others = try #require(group.notes.last)
-        #expect(others.message == "this rate is for other nationalities")
+        #expect(others.message.text(in: .english) == "this rate is for other nationalities")
         #expect(others.range.map { registry.catalog.text(of: $0).contains("nationality: ordinary") } == true)
-        let later = try #require(gaps.first { $0.message.contains("59 days") }?.notes.last)
-        #expect(later.message == "this rate is for them on other days")
+        let later = try #require(gaps.first { $0.message.text(in: .english).contains("59 days") }?.notes.last)
+        #expect(later.message.text(in: .english) == "this rate is for them on other days")
         #expect(later.range.map { registry.catalog.text(of: $0) } == "{action: change}")
     }
 
@@ -82,12 +83,16 @@ struct FeeFindingTests {
             )
         )
         let gap = try #require(try registry.findings(of: FeesLeaveNoGap.rule).first)
-        #expect(gap.message.contains("'residence-permit/issue/class-4'"))
+        #expect(gap.message.text(in: .english).contains("'residence-permit/issue/class-4'"))
         let shown = gap.notes.compactMap { note in note.range.map { registry.catalog.text(of: $0) } }
         #expect(
             shown == [3, 5, 2].map { "{action: issue, validity: class-\($0)}" }
         )
-        #expect(gap.notes.dropFirst().allSatisfy { $0.message == "this rate is for them with one other answer" })
+        #expect(
+            gap.notes.dropFirst().allSatisfy {
+                $0.message.text(in: .english) == "this rate is for them with one other answer"
+            }
+        )
     }
 
     @Test func `one path, one nationality and one day are enough for a gap`() throws {
@@ -110,7 +115,7 @@ struct FeeFindingTests {
                 """
         )
         #expect(
-            try registry.findings(of: FeesLeaveNoGap.rule).map(\.message) == [
+            try registry.findings(of: FeesLeaveNoGap.rule).map { $0.message.text(in: .english) } == [
                 "no rate for 'stay-permit' for GBR on 2026-01-01"
             ]
         )
@@ -129,11 +134,11 @@ struct FeeFindingTests {
         )
         let gaps = try registry.findings(of: FeesLeaveNoGap.rule)
         #expect(
-            gaps.map(\.message) == [
+            gaps.map { $0.message.text(in: .english) } == [
                 "no rate for 'residence-permit' (all 3 paths) for every nationality from 2026-01-01 on"
             ]
         )
-        #expect(gaps.first?.help == "add 'residence-permit' below 'rates:'")
+        #expect(gaps.first?.help?.text(in: .english) == "add 'residence-permit' below 'rates:'")
     }
 
     @Test func `an overlap shows both rates`() throws {
@@ -152,7 +157,7 @@ struct FeeFindingTests {
                 """
         )
         let overlap = try #require(try registry.findings(of: FeesDoNotOverlap.rule).first)
-        #expect(overlap.message == "two rates for 'stay-permit' for USA from 2026-03-01 on")
+        #expect(overlap.message.text(in: .english) == "two rates for 'stay-permit' for USA from 2026-03-01 on")
         #expect(registry.catalog.text(of: overlap.range) == "{nationality: special}")
         let other = try #require(overlap.notes.last?.range)
         #expect(registry.catalog.text(of: other) == "{nationality: USA}")
@@ -176,7 +181,7 @@ struct FeeFindingTests {
         let found = try registry.findings(of: FeesDoNotOverlap.rule)
         #expect(found.count == 10)
         #expect(
-            found.flatMap(\.notes).map(\.message).filter { $0.hasPrefix("and ") } == [
+            found.flatMap(\.notes).map { $0.message.text(in: .english) }.filter { $0.hasPrefix("and ") } == [
                 "and 18 more boxes like this one in the same table"
             ]
         )
@@ -228,6 +233,10 @@ struct FeeFindingTests {
                 """
         )
         let found = try registry.findings().filter { $0.severity == .error }
-        #expect(found.map(\.message) == ["nobody belongs to the nationalities of this rate on any day it holds"])
+        #expect(
+            found.map { $0.message.text(in: .english) } == [
+                "nobody belongs to the nationalities of this rate on any day it holds"
+            ]
+        )
     }
 }

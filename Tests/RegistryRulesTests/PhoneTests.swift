@@ -1,6 +1,7 @@
 import Diagnostics
 import RegistryRules
 import Testing
+import Vocabulary
 
 struct PhoneTests {
     private func findings(_ number: String) throws -> [String] {
@@ -12,7 +13,7 @@ struct PhoneTests {
                   phones: {number: "\(number)"}
                 """
         )
-        return try registry.findings(of: PhonesAreDiallable.rule).map(\.message)
+        return try registry.findings(of: PhonesAreDiallable.rule).map { $0.message.text(in: .english) }
     }
 
     @Test(

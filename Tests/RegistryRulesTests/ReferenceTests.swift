@@ -1,6 +1,7 @@
 import Diagnostics
 import RegistryRules
 import Testing
+import Vocabulary
 
 struct ReferenceTests {
     @Test func `a slip of the pen is answered with the word that was meant, and with all there are`() throws {
@@ -13,8 +14,8 @@ struct ReferenceTests {
                 """
         )
         let found = try #require(try registry.findings(of: ReferencesResolve.rule).first)
-        #expect(found.message == "'stay-permits' is not a service of registry.yaml; did you mean 'stay-permit'?")
-        #expect(found.help == "one of: residence-permit, stay-permit")
+        #expect(found.message.text(in: .english) == "'stay-permits' is not a service of registry.yaml; did you mean 'stay-permit'?")
+        #expect(found.help?.text(in: .english) == "one of: residence-permit, stay-permit")
         let edit = try #require(found.fix?.edits.first)
         #expect(edit.replacement == "stay-permit" && registry.catalog.text(of: edit.range) == "stay-permits")
         #expect(found.fix?.isSafe == false)
@@ -23,7 +24,7 @@ struct ReferenceTests {
     @Test func `a word that is nowhere near any other is not guessed at`() throws {
         let registry = try ExampleRegistry(city: "fees: {schedule: provincial-of-old}")
         let found = try #require(try registry.findings(of: ReferencesResolve.rule).first)
-        #expect(found.message == "'provincial-of-old' is not a fee schedule below fees/")
+        #expect(found.message.text(in: .english) == "'provincial-of-old' is not a fee schedule below fees/")
         #expect(found.fix == nil)
     }
 
@@ -75,7 +76,7 @@ struct ReferenceTests {
             )
         )
         let found = try #require(try registry.findings(of: NationalitiesAreAsked.rule).first)
-        #expect(found.message == "no passport has the code 'GBX'")
-        #expect(found.help?.contains("GBR (United Kingdom)") == true)
+        #expect(found.message.text(in: .english) == "no passport has the code 'GBX'")
+        #expect(found.help?.text(in: .english).contains("GBR (United Kingdom)") == true)
     }
 }

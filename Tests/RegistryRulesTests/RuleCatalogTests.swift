@@ -1,6 +1,7 @@
 import Diagnostics
 import RegistryRules
 import Testing
+import Vocabulary
 
 struct RuleCatalogTests {
     @Test func `every rule that is written is in the catalog`() throws {
@@ -24,7 +25,7 @@ struct RuleCatalogTests {
     }
 
     @Test func `a rule is found by its name, and an unknown name finds none`() {
-        #expect(RuleCatalog.rule("fee-gap")?.summary.isEmpty == false)
+        #expect(RuleCatalog.rule("fee-gap")?.summary.text(in: .english).isEmpty == false)
         #expect(RuleCatalog.rule("fee-gaps") == nil)
     }
 }

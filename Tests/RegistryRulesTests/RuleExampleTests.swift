@@ -2,6 +2,7 @@ import Diagnostics
 import RegistryRules
 import SourceTree
 import Testing
+import Vocabulary
 
 struct RuleExampleTests {
     private static let ids = RuleCatalog.all.map(\.id.rawValue)
@@ -37,7 +38,10 @@ struct RuleExampleTests {
             let found = try registry.findings().filter { $0.rule == rule.id }
             let path = ExampleRegistry.path(of: example)
             #expect(found.allSatisfy { registry.catalog[$0.range.file].path == path })
-            #expect(Set(found.map(\.range.start)).sorted() == marks, "\(example.yaml)\n\(found.map(\.message))")
+            #expect(
+                Set(found.map(\.range.start)).sorted() == marks,
+                "\(example.yaml)\n\(found.map { $0.message.text(in: .english) })"
+            )
         }
     }
 
@@ -79,7 +83,7 @@ struct RuleExampleTests {
     @Test(arguments: ids)
     func `a rule explains itself in whole sentences`(id: String) throws {
         let rule = try rule(id)
-        for text in [rule.summary, rule.why, rule.remedy] {
+        for text in [rule.summary, rule.why, rule.remedy].map({ $0.text(in: .english) }) {
             #expect(text.hasSuffix("."), "\(text)")
             #expect(!text.contains("  "), "\(text)")
         }
@@ -91,8 +95,7 @@ struct RuleExampleTests {
             var registry = try ExampleRegistry()
             registry.lay(example)
             for finding in try registry.findings() {
-                let texts = [finding.message] + finding.notes.map(\.message) + [finding.help].compactMap(\.self)
-                for text in texts {
+                for text in finding.texts.map({ $0.text(in: .english) }) {
                     #expect(!text.hasSuffix("."), "\(text)")
                     #expect(!text.isEmpty && text.first?.isUppercase != true, "\(text)")
                 }

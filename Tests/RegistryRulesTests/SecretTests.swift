@@ -1,6 +1,7 @@
 import Diagnostics
 import RegistryRules
 import Testing
+import Vocabulary
 
 struct SecretTests {
     /// Texts in comments, each with the secret in it.
@@ -54,7 +55,7 @@ struct SecretTests {
         let secret = try #require(Self.secrets[comment])
         #expect(found.map { registry.catalog.text(of: $0.range) } == [secret])
         #expect(found.allSatisfy { $0.isRedacted })
-        for text in found.flatMap({ [$0.message, $0.help ?? ""] + $0.notes.map(\.message) }) {
+        for text in found.flatMap(\.texts).flatMap({ text in Language.allCases.compactMap { text[$0] } }) {
             #expect(!text.contains(secret))
         }
         let report = HumanRenderer(style: .plain).render(Report(found, in: registry.catalog))

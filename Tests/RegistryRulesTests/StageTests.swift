@@ -28,7 +28,7 @@ struct StageTests {
                     rail: \(rail)
                 """
         )
-        return try registry.findings().filter { $0.severity == .error }.map(\.message)
+        return try registry.findings().filter { $0.severity == .error }.map { $0.message.text(in: .english) }
     }
 
     @Test func `a channel that lacks nothing may take money`() throws {
@@ -125,8 +125,8 @@ struct StageTests {
                 """
         )
         let finding = try #require(try registry.findings(of: StagesMoveLegally.rule).first)
-        #expect(finding.message == "'live' cannot follow 'none'")
-        #expect(finding.help == "write the stages between: 'shadow', 'pilot'")
+        #expect(finding.message.text(in: .english) == "'live' cannot follow 'none'")
+        #expect(finding.help?.text(in: .english) == "write the stages between: 'shadow', 'pilot'")
     }
 
     private static func word(_ kind: RolloutStage.Kind) -> String {

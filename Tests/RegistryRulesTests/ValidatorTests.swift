@@ -3,6 +3,7 @@ import CityRegistry
 import Diagnostics
 import RegistryRules
 import Testing
+import Vocabulary
 
 struct ValidatorTests {
     /// The repository's cities with a slip in each of several files.
@@ -51,7 +52,7 @@ struct ValidatorTests {
         let ofCity = found.filter { registry.catalog[$0.range.file].path == "exampleton.yaml" }
         #expect(ofCity.count == 201)
         #expect(ofCity.last?.rule == "too-many-findings")
-        #expect(ofCity.last?.message.hasSuffix("of them are left out") == true)
+        #expect(ofCity.last?.message.text(in: .english).hasSuffix("of them are left out") == true)
         #expect(found == found.sorted())
         // Places, not the order of looking, decide which are shown.
         let keys = ofCity.filter { $0.rule == "unknown-key" }.map { registry.catalog.text(of: $0.range) }
@@ -136,7 +137,9 @@ struct ValidatorTests {
         ] {
             var registry = try ExampleRegistry()
             registry.write(path, nil)
-            #expect(try registry.findings(of: RegistryFilesAreThere.rule).map(\.message) == [message])
+            #expect(
+                try registry.findings(of: RegistryFilesAreThere.rule).map { $0.message.text(in: .english) } == [message]
+            )
         }
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import SourceTree
 import Testing
+import Vocabulary
 
 struct LimitTests {
     @Test func `a file too large is refused for its size alone`() {
@@ -8,7 +9,10 @@ struct LimitTests {
         let (tree, findings) = read(bytes)
         #expect(findings.map(\.rule) == ["file-too-large"])
         // The file may be far larger: nobody reads on to find out.
-        #expect(findings.first?.message == "the file has more than 4 MiB (4194304 bytes), which no registry file has")
+        #expect(
+            findings.first?.message.text(in: .english)
+                == "the file has more than 4 MiB (4194304 bytes), which no registry file has"
+        )
         #expect(tree.root == nil)
     }
 
@@ -58,7 +62,8 @@ struct LimitTests {
         #expect(findings.dropLast().allSatisfy { $0.rule == "duplicate-key" && $0.notes.first?.range?.start == 0 })
         #expect(findings.last?.rule == "too-many-findings")
         #expect(
-            findings.last?.message == "there are more than 200 findings in this file; 49799 of them are left out"
+            findings.last?.message.text(in: .english)
+                == "there are more than 200 findings in this file; 49799 of them are left out"
         )
         #expect(tree.allNodes.filter(tree.isRefused).count == 49_999)
         #expect(tree.root.map(tree.count) == 50_000)

@@ -1,6 +1,7 @@
 import Diagnostics
 import SourceTree
 import Testing
+import Vocabulary
 
 struct PlainValueTests {
     @Test func `a decimal comma within brackets is called one`() throws {
@@ -9,19 +10,21 @@ struct PlainValueTests {
             ("[168,05]", "write 168.05: decimals stand after a point"),
         ] {
             let found = try #require(read(text).diagnostics.first { $0.rule == "leading-zero-number" })
-            #expect(found.help == advice)
+            #expect(found.help?.text(in: .english) == advice)
             #expect(found.fix == nil)
         }
         let half = try #require(read("{fee: 168,50}").diagnostics.first)
-        #expect(half.help == "write 168.50 if a number is meant: decimals stand after a point")
+        #expect(half.help?.text(in: .english) == "write 168.50 if a number is meant: decimals stand after a point")
         let apart = try #require(read("[168, 05]").diagnostics.first)
-        #expect(apart.help == "write 5 for a number, or \"05\" in quotes for digits that are a name")
+        #expect(
+            apart.help?.text(in: .english) == "write 5 for a number, or \"05\" in quotes for digits that are a name"
+        )
     }
 
     @Test func `a word for no is answered with a word that the registry has, before any quotes`() throws {
         let found = try #require(read("status: no\n").diagnostics.first)
         #expect(
-            found.help
+            found.help?.text(in: .english)
                 == "write one of the words this place takes, such as not-offered; or \"no\" in quotes for a text or a code"
         )
     }
@@ -108,7 +111,7 @@ struct PlainValueTests {
     }
 
     @Test func `a message shows the readings that compete`() {
-        func message(_ value: String) -> String? { read("key: \(value)\n").diagnostics.first?.message }
+        func message(_ value: String) -> String? { read("key: \(value)\n").diagnostics.first?.message.text(in: .english) }
         #expect(message("0400") == "'0400' is 400 in YAML 1.2 and 256 in YAML 1.1")
         #expect(message("0990100") == "'0990100' is 990100 in YAML 1.2 and may be a text in YAML 1.1")
         #expect(message("075500000001") == "'075500000001' is 75500000001 in YAML 1.2 and 8271167489 in YAML 1.1")

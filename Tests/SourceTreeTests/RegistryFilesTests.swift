@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import SourceTree
 import Testing
+import Vocabulary
 
 struct RegistryFilesTests {
     /// The registry's own files, in the order of their names.
@@ -19,7 +20,7 @@ struct RegistryFilesTests {
         #expect(Self.files.count >= 20)
         for file in Self.files {
             let (tree, findings) = Tree.read(file, as: FileID(index: 0))
-            #expect(findings.map(\.message) == [], "\(file.path)")
+            #expect(findings.map { $0.message.text(in: .english) } == [], "\(file.path)")
             #expect(tree.isComplete)
             #expect(tree.root.map(tree.kind) == .mapping)
         }

@@ -1,6 +1,7 @@
 import Diagnostics
 import SourceTree
 import Testing
+import Vocabulary
 
 struct RuleExampleTests {
     private static let ids = SourceTreeRules.all.map(\.id.rawValue)
@@ -43,7 +44,7 @@ struct RuleExampleTests {
     @Test(arguments: ids)
     func `a rule explains itself in whole sentences`(id: String) throws {
         let rule = try rule(id)
-        for text in [rule.summary, rule.why, rule.remedy] {
+        for text in [rule.summary, rule.why, rule.remedy].map({ $0.text(in: .english) }) {
             #expect(text.hasSuffix("."), "\(text)")
             #expect(!text.contains("  "), "\(text)")
         }

@@ -1,6 +1,7 @@
 import Diagnostics
 import SourceTree
 import Testing
+import Vocabulary
 
 struct StructureTests {
     @Test func `a second place of a key points back to the first, whatever its quotes`() throws {
@@ -39,8 +40,8 @@ struct StructureTests {
 
     @Test func `an apostrophe in single quotes is explained as one`() {
         let finding = read("name: 'Xi'an'\n").diagnostics.first
-        #expect(finding?.message == "the text goes on after its closing quote")
-        #expect(finding?.help?.contains("write '' for an apostrophe") == true)
+        #expect(finding?.message.text(in: .english) == "the text goes on after its closing quote")
+        #expect(finding?.help?.text(in: .english).contains("write '' for an apostrophe") == true)
         #expect(finding?.range.start == 10)
     }
 

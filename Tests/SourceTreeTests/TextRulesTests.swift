@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 @testable import SourceTree
 import Testing
+import Vocabulary
 
 struct TextRulesTests {
     private func rules(in bytes: [UInt8]) -> [RuleID] {
@@ -11,8 +12,12 @@ struct TextRulesTests {
     @Test func `text in another encoding is one finding that names the byte`() {
         let gbk: [UInt8] = Array("city: ".utf8) + [0xB9, 0xE3, 0xD6, 0xDD, 0x0A]
         let (tree, findings) = read(gbk)
-        #expect(findings.map(\.message) == ["byte 0xB9 at offset 6 is not UTF-8"])
-        #expect(findings.flatMap(\.notes).map(\.message) == ["the text may have been saved as GBK or GB 18030"])
+        #expect(findings.map { $0.message.text(in: .english) } == ["byte 0xB9 at offset 6 is not UTF-8"])
+        #expect(
+            findings.flatMap(\.notes).map { $0.message.text(in: .english) } == [
+                "the text may have been saved as GBK or GB 18030"
+            ]
+        )
         #expect(tree.root == nil)
         #expect(!tree.isComplete)
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Divisions
 import SourceTree
+import Vocabulary
 
 /// Reads one file's tree by the types its places expect, and collects what does not fit.
 ///
@@ -18,6 +19,18 @@ struct Reader {
     }
 
     /// Records a finding.
+    mutating func report(
+        _ rule: Rule,
+        _ message: LocalizedText,
+        at range: SourceRange,
+        notes: [Note] = [],
+        help: LocalizedText? = nil,
+        fix: Fix? = nil
+    ) {
+        findings.add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
+    }
+
+    /// Records a finding in English only.
     mutating func report(
         _ rule: Rule,
         _ message: String,

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A part of one file with everything a finding points at there: one or more places, near each other.
 struct Excerpt {
     /// A place to underline.
@@ -5,7 +7,7 @@ struct Excerpt {
         /// The place.
         let range: SourceRange
         /// What is said beside the underline; the finding's own place has its message above instead.
-        let message: String?
+        let message: LocalizedText?
         /// The line its underline stands under, from 1.
         let line: Int
 
@@ -23,7 +25,7 @@ struct Excerpt {
 
     /// The excerpts of a finding: the one around its own place first, then those of its notes.
     static func all(of diagnostic: Diagnostic, in report: Report) -> [Excerpt] {
-        let own: [(SourceRange, String?)] = [(diagnostic.range, nil)]
+        let own: [(SourceRange, LocalizedText?)] = [(diagnostic.range, nil)]
         let others = diagnostic.notes.compactMap { note in note.range.map { ($0, Optional(note.message)) } }
         return (own + others).reduce(into: []) { excerpts, place in
             let (range, message) = place

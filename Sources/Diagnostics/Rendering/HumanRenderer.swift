@@ -23,7 +23,7 @@ public struct HumanRenderer: Sendable {
     /// All findings, how many there are, and how to learn more about the rules.
     public func render(_ report: Report) -> String {
         let findings = report.diagnostics.map { render($0, of: report) + "\n" }
-        return findings.joined() + report.tally.sentence + "\n" + hint(for: report)
+        return findings.joined() + report.tally.sentence(in: report.language) + "\n" + hint(for: report)
     }
 
     /// One finding of a report.
@@ -44,21 +44,22 @@ public struct HumanRenderer: Sendable {
     }
 
     private func title(of diagnostic: Diagnostic, in report: Report) -> String {
-        let severity = "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]"
-        let message = ": " + report.printable(diagnostic.message)
+        let severity = "\(report.words.severity(diagnostic.severity))[\(diagnostic.rule)]"
+        let message = report.words.colon + report.printable(diagnostic.message)
         return style.paint(severity, .severity(diagnostic.severity)) + style.paint(message, .emphasis)
     }
 
     /// What is said below the excerpts: notes about no place, what to write instead, what can be mended by itself.
     private func remarks(of diagnostic: Diagnostic, in report: Report) -> [(kind: String, lines: [String])] {
-        let notes = diagnostic.notes.filter { $0.range == nil }.map { ("note", $0.message) }
-        let help = diagnostic.help.map { ("help", $0) }
+        let words = report.words
+        let notes = diagnostic.notes.filter { $0.range == nil }.map { (words.note, report.scrubbed($0.message)) }
+        let help = diagnostic.help.map { (words.help, report.scrubbed($0)) }
         let fix = diagnostic.fix.map { fix in
-            ("fix", fix.isSafe ? fix.title : "\(fix.title) (may change the meaning: check it)")
+            (words.fix, report.scrubbed(fix.title) + (fix.isSafe ? "" : words.mayChangeTheMeaning))
         }
         return (notes + [help, fix].compactMap(\.self)).map { kind, text in
             let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            return (kind, lines.map { report.printable(String($0)) })
+            return (kind, lines.map { Printable.line(String($0)) })
         }
     }
 
@@ -66,8 +67,8 @@ public struct HumanRenderer: Sendable {
         let rules = Set(report.diagnostics.map(\.rule)).sorted().map(\.rawValue)
         return switch rules.count {
         case 0: ""
-        case 1: "For the reason: visafee explain \(rules[0])\n"
-        default: "For the reasons: visafee explain RULE, one of \(rules.joined(separator: ", "))\n"
+        case 1: report.words.reason(of: rules[0]) + "\n"
+        default: report.words.reasons(of: rules) + "\n"
         }
     }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Vocabulary
 
 /// Writes one JSON document for programs: every finding with its places, its remarks and its fix.
 ///
@@ -15,6 +16,7 @@ public struct JSONRenderer: Sendable {
     public func render(_ report: Report) -> String {
         let document: JSONValue = [
             "formatVersion": .integer(Int64(Self.formatVersion)),
+            "language": .string(report.language.rawValue),
             "findings": .array(report.diagnostics.map { Self.finding($0, in: report) }),
             "tally": Self.tally(report.tally),
         ]
@@ -34,19 +36,19 @@ public struct JSONRenderer: Sendable {
         [
             "rule": .string(diagnostic.rule.rawValue),
             "severity": .string(diagnostic.severity.rawValue),
-            "message": .string(report.redactions.scrub(diagnostic.message)),
+            "message": .string(report.scrubbed(diagnostic.message)),
             "file": .string(report.catalog[diagnostic.range.file].path),
             "range": range(diagnostic.range, in: report),
             "isRedacted": .bool(diagnostic.isRedacted),
             "notes": .array(diagnostic.notes.map { note($0, in: report) }),
-            "help": diagnostic.help.map { .string(report.redactions.scrub($0)) } ?? .null,
+            "help": diagnostic.help.map { .string(report.scrubbed($0)) } ?? .null,
             "fix": diagnostic.fix.map { fix($0, in: report) } ?? .null,
         ]
     }
 
     private static func note(_ note: Note, in report: Report) -> JSONValue {
         [
-            "message": .string(report.redactions.scrub(note.message)),
+            "message": .string(report.scrubbed(note.message)),
             "file": note.range.map { .string(report.catalog[$0.file].path) } ?? .null,
             "range": note.range.map { range($0, in: report) } ?? .null,
         ]
@@ -56,7 +58,7 @@ public struct JSONRenderer: Sendable {
     private static func fix(_ fix: Fix, in report: Report) -> JSONValue {
         let edits = fix.edits.contains { report.redactions.touch($0) } ? [] : fix.edits
         return [
-            "title": .string(report.redactions.scrub(fix.title)),
+            "title": .string(report.scrubbed(fix.title)),
             "isSafe": .bool(fix.isSafe),
             "edits": .array(
                 edits.map { edit in
@@ -100,12 +102,16 @@ public struct JSONRenderer: Sendable {
         [
             "id": .string(rule.id.rawValue),
             "severity": .string(rule.severity.rawValue),
-            "summary": .string(rule.summary),
-            "why": .string(rule.why),
-            "remedy": .string(rule.remedy),
+            "summary": text(rule.summary),
+            "why": text(rule.why),
+            "remedy": text(rule.remedy),
             "rejected": .array(rule.rejected.map(example)),
             "accepted": .array(rule.accepted.map(example)),
         ]
+    }
+
+    private static func text(_ text: LocalizedText) -> JSONValue {
+        .object(JSONObject(Language.allCases.map { ($0.rawValue, text[$0].map(JSONValue.string) ?? .null) }))
     }
 
     private static func example(_ example: RuleExample) -> JSONValue {

@@ -1,26 +1,30 @@
+public import Vocabulary
+
 /// Writes what a rule says for people: the text of `visafee explain`, and the list of all rules.
 public struct RuleRenderer: Sendable {
     private let style: Style
+    private let language: Language
 
     private static let columns = 80
     private static let indent = "  "
 
-    /// A renderer with colours or without.
-    public init(style: Style = .plain) {
+    /// A renderer with colours or without, in one of the languages.
+    public init(style: Style = .plain, language: Language = .english) {
         self.style = style
+        self.language = language
     }
 
     /// Everything about one rule: what it says, why, what to do, and examples with the faulty places marked.
     public func explain(_ rule: Rule) -> String {
-        let title = style.paint("\(rule.severity.rawValue)[\(rule.id)]", .severity(rule.severity))
+        let title = style.paint("\(words.severity(rule.severity))[\(rule.id)]", .severity(rule.severity))
         let sections =
             [
-                [title + "\n" + Self.paragraph(rule.summary, indent: "")],
-                [heading("Why"), Self.paragraph(rule.why)],
-                [heading("What to do"), Self.paragraph(rule.remedy)],
+                [title + "\n" + Self.paragraph(rule.summary.text(in: language), indent: "")],
+                [heading(words.why), Self.paragraph(rule.why.text(in: language))],
+                [heading(words.whatToDo), Self.paragraph(rule.remedy.text(in: language))],
             ]
-            + rule.rejected.map { [heading("Rejected, \($0.place)"), marked($0)] }
-            + rule.accepted.map { [heading("Accepted, \($0.place)"), marked($0)] }
+            + rule.rejected.map { [heading(words.rejected(words.place(of: $0))), marked($0)] }
+            + rule.accepted.map { [heading(words.accepted(words.place(of: $0))), marked($0)] }
         return sections.map { $0.joined() }.joined(separator: "\n")
     }
 
@@ -28,13 +32,15 @@ public struct RuleRenderer: Sendable {
     public func list(_ rules: [Rule]) -> String {
         let rules = rules.sorted { $0.id < $1.id }
         let nameWidth = rules.map(\.id.rawValue.count).max() ?? 0
-        let severityWidth = rules.map(\.severity.rawValue.count).max() ?? 0
+        let severityWidth = rules.map { DisplayWidth.columns(of: words.severity($0.severity)) }.max() ?? 0
         return rules.map { rule in
             let name = Self.padded(rule.id.rawValue, to: nameWidth)
-            let severity = style.paint(Self.padded(rule.severity.rawValue, to: severityWidth), .severity(rule.severity))
-            return "\(name)  \(severity)  \(Printable.line(rule.summary))\n"
+            let severity = style.paint(Self.padded(words.severity(rule.severity), to: severityWidth), .severity(rule.severity))
+            return "\(name)  \(severity)  \(Printable.line(rule.summary.text(in: language)))\n"
         }.joined()
     }
+
+    private var words: ReportWords { ReportWords(language) }
 
     private func heading(_ text: String) -> String {
         style.paint(text, .emphasis) + "\n"
@@ -52,7 +58,7 @@ public struct RuleRenderer: Sendable {
             let drawn = ExcerptLine(content, of: bytes, hiding: [], around: content, columns: .max)
             let here = (marksByLine[line] ?? []).map { mark in
                 String(repeating: " ", count: drawn.place(of: mark..<mark).offset)
-                    + style.paint("^ here", .severity(.error))
+                    + style.paint("^ " + words.here, .severity(.error))
             }
             return ([drawn.text] + here).map { $0.isEmpty ? "\n" : Self.indent + $0 + "\n" }.joined()
         }.joined()
@@ -76,24 +82,6 @@ public struct RuleRenderer: Sendable {
     }
 
     private static func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: width - text.count)
-    }
-}
-
-extension RuleExample {
-    /// Where the example would stand.
-    fileprivate var place: String {
-        let name =
-            switch file {
-            case .city: "city file"
-            case .registry: "registry.yaml"
-            case .schedule: "fee schedule"
-            case .calendar: "calendar.yaml"
-            }
-        if isWholeFile { return "a whole \(name)" }
-        return switch file {
-        case .city, .schedule: "in a \(name)"
-        case .registry, .calendar: "in \(name)"
-        }
+        text + String(repeating: " ", count: width - DisplayWidth.columns(of: text))
     }
 }

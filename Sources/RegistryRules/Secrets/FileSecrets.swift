@@ -1,4 +1,5 @@
 import Diagnostics
+import Vocabulary
 
 /// The secrets of a file, and those of their texts that a report cannot find by looking at the file.
 struct FileSecrets: Sendable {
@@ -29,7 +30,7 @@ struct DecodedSecrets {
 
     private func speaksOfSecret(_ finding: Diagnostic) -> Bool {
         let ranges = [finding.range] + finding.notes.compactMap(\.range)
-        let phrases = [finding.message, finding.help ?? "", finding.fix?.title ?? ""] + finding.notes.map(\.message)
+        let phrases = finding.texts.flatMap { text in Language.allCases.compactMap { text[$0] } }
         let said = phrases + (finding.fix?.edits.map(\.replacement) ?? [])
         return ranges.contains { range in places.contains { $0.overlaps(range) } }
             || said.contains { phrase in texts.contains { phrase.contains($0) } }

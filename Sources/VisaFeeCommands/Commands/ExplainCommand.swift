@@ -20,6 +20,9 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "Colours: auto, always or never.")
     var color: ColorChoice = .auto
 
+    @OptionGroup
+    var speech: LanguageOption
+
     func run() throws {
         try Terminal.run {
             guard let found = RuleCatalog.all.first(where: { $0.id.rawValue == rule }) else {
@@ -27,7 +30,7 @@ struct ExplainCommand: ParsableCommand {
                 let advice = near.isEmpty ? "see 'visafee rules'" : "did you mean \(near.joined(separator: ", "))?"
                 throw Failure.usage("there is no rule '\(Echo.safe(rule))'; \(advice)")
             }
-            try Terminal.write(RuleRenderer(style: color.style).explain(found))
+            try Terminal.write(RuleRenderer(style: color.style, language: speech.language).explain(found))
         }
     }
 }
@@ -46,10 +49,13 @@ struct RulesCommand: ParsableCommand {
     @Option(help: "Colours: auto, always or never.")
     var color: ColorChoice = .auto
 
+    @OptionGroup
+    var speech: LanguageOption
+
     func run() throws {
         try Terminal.run {
             switch format {
-            case .human: try Terminal.write(RuleRenderer(style: color.style).list(RuleCatalog.all))
+            case .human: try Terminal.write(RuleRenderer(style: color.style, language: speech.language).list(RuleCatalog.all))
             case .json: try Terminal.write(JSONRenderer().render(RuleCatalog.all))
             }
         }

@@ -47,6 +47,9 @@ struct ValidateCommand: ParsableCommand {
     @Option(help: "Colours: auto, always or never.")
     var color: ColorChoice = .auto
 
+    @OptionGroup
+    var speech: LanguageOption
+
     @Option(name: .customLong("stdin-filename"), help: "The path that standard input stands in for.")
     var stdinFilename: String?
 
@@ -68,7 +71,7 @@ struct ValidateCommand: ParsableCommand {
             let catalog = folder.catalog
             let verdict = try tables.validator().validate(catalog)
             let findings = verdict.findings.filter { wanted?.contains(catalog[$0.range.file].path) ?? true }
-            let report = Report(findings, in: catalog)
+            let report = Report(findings, in: catalog, language: speech.language)
             try write(report)
             for trouble in folder.troubles { Terminal.say("visafee: \(trouble)") }
             if !folder.troubles.isEmpty { throw ExitCode.couldNot }
@@ -107,7 +110,7 @@ struct ValidateCommand: ParsableCommand {
         case .human: try Terminal.write(HumanRenderer(style: color.style).render(report))
         case .compact:
             try Terminal.write(CompactRenderer().render(report))
-            Terminal.say(report.tally.sentence)
+            Terminal.say(report.tally.sentence(in: report.language))
         case .json: try Terminal.write(JSONRenderer().render(report))
         }
     }

@@ -1,0 +1,68 @@
+import Vocabulary
+
+extension LocalizedText {
+    /// A text that nobody has translated yet: English for everybody.
+    fileprivate init(untranslated text: String) {
+        self.init(text, text)
+    }
+}
+
+extension Rule {
+    /// A rule whose texts are in English only.
+    public init(
+        _ id: RuleID,
+        severity: Severity = .error,
+        summary: String,
+        why: String,
+        remedy: String,
+        rejected: [RuleExample],
+        accepted: [RuleExample]
+    ) {
+        self.init(
+            id,
+            severity: severity,
+            summary: LocalizedText(untranslated: summary),
+            why: LocalizedText(untranslated: why),
+            remedy: LocalizedText(untranslated: remedy),
+            rejected: rejected,
+            accepted: accepted
+        )
+    }
+}
+
+extension Diagnostic {
+    /// A finding whose texts are in English only.
+    public init(
+        _ rule: Rule,
+        _ message: String,
+        at range: SourceRange,
+        notes: [Note] = [],
+        help: String? = nil,
+        fix: Fix? = nil,
+        isRedacted: Bool = false
+    ) {
+        self.init(
+            rule,
+            LocalizedText(untranslated: message),
+            at: range,
+            notes: notes,
+            help: help.map(LocalizedText.init(untranslated:)),
+            fix: fix,
+            isRedacted: isRedacted
+        )
+    }
+}
+
+extension Note {
+    /// A remark in English only.
+    public init(_ message: String, at range: SourceRange? = nil) {
+        self.init(LocalizedText(untranslated: message), at: range)
+    }
+}
+
+extension Fix {
+    /// A fix whose title is in English only.
+    public init(_ title: String, edits: [TextEdit], isSafe: Bool) {
+        self.init(LocalizedText(untranslated: title), edits: edits, isSafe: isSafe)
+    }
+}
