@@ -13,7 +13,10 @@ struct MessageTests {
 
     @Test func `a misspelt key is answered with the key that was meant`() throws {
         let (file, found) = try only("receipt: {name: unknown, format: unknown, confidense: high}")
-        #expect(found.message.text(in: .english) == "'confidense' is not a key of a receipt; did you mean 'confidence'?")
+        #expect(
+            found.message.text(in: .english)
+                == "'confidense' is not a key of a receipt; did you mean 'confidence'?"
+        )
         #expect(found.fix?.edits.map(\.replacement) == ["confidence"])
         #expect(found.fix?.edits.map { file.text(at: $0.range) } == ["confidense"])
     }
@@ -41,7 +44,8 @@ struct MessageTests {
             "rollout: {official-account: {stage: \(long)}}", "receipt: {name: unknown, format: \(long)}",
         ] {
             let (_, found) = try only(yaml)
-            #expect(found.message.text(in: .english).count < 250 && found.message.text(in: .english).contains("xxx..."), "\(found.message)")
+            let message = found.message.text(in: .english)
+            #expect(message.count < 250 && message.contains("xxx..."), "\(message)")
         }
         let (_, found) = try only(#"receipt: {name: unknown, format: "a\nb\tc"}"#)
         #expect(found.message.text(in: .english).contains("'a<U+000A>b<U+0009>c'"), "\(found.message)")

@@ -14,7 +14,10 @@ struct ReferenceTests {
                 """
         )
         let found = try #require(try registry.findings(of: ReferencesResolve.rule).first)
-        #expect(found.message.text(in: .english) == "'stay-permits' is not a service of registry.yaml; did you mean 'stay-permit'?")
+        #expect(
+            found.message.text(in: .english)
+                == "'stay-permits' is not a service of registry.yaml; did you mean 'stay-permit'?"
+        )
         #expect(found.help?.text(in: .english) == "one of: residence-permit, stay-permit")
         let edit = try #require(found.fix?.edits.first)
         #expect(edit.replacement == "stay-permit" && registry.catalog.text(of: edit.range) == "stay-permits")

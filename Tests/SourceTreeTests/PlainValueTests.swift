@@ -111,7 +111,9 @@ struct PlainValueTests {
     }
 
     @Test func `a message shows the readings that compete`() {
-        func message(_ value: String) -> String? { read("key: \(value)\n").diagnostics.first?.message.text(in: .english) }
+        func message(_ value: String) -> String? {
+            read("key: \(value)\n").diagnostics.first?.message.text(in: .english)
+        }
         #expect(message("0400") == "'0400' is 400 in YAML 1.2 and 256 in YAML 1.1")
         #expect(message("0990100") == "'0990100' is 990100 in YAML 1.2 and may be a text in YAML 1.1")
         #expect(message("075500000001") == "'075500000001' is 75500000001 in YAML 1.2 and 8271167489 in YAML 1.1")

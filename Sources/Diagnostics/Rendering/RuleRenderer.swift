@@ -35,8 +35,9 @@ public struct RuleRenderer: Sendable {
         let severityWidth = rules.map { DisplayWidth.columns(of: words.severity($0.severity)) }.max() ?? 0
         return rules.map { rule in
             let name = Self.padded(rule.id.rawValue, to: nameWidth)
-            let severity = style.paint(Self.padded(words.severity(rule.severity), to: severityWidth), .severity(rule.severity))
-            return "\(name)  \(severity)  \(Printable.line(rule.summary.text(in: language)))\n"
+            let severity = Self.padded(words.severity(rule.severity), to: severityWidth)
+            let painted = style.paint(severity, .severity(rule.severity))
+            return "\(name)  \(painted)  \(Printable.line(rule.summary.text(in: language)))\n"
         }.joined()
     }
 

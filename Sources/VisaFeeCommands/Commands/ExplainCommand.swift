@@ -55,7 +55,9 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
         try Terminal.run {
             switch format {
-            case .human: try Terminal.write(RuleRenderer(style: color.style, language: speech.language).list(RuleCatalog.all))
+            case .human:
+                let renderer = RuleRenderer(style: color.style, language: speech.language)
+                try Terminal.write(renderer.list(RuleCatalog.all))
             case .json: try Terminal.write(JSONRenderer().render(RuleCatalog.all))
             }
         }
