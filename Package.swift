@@ -93,6 +93,11 @@ let package = Package(
         // Tests mirror the sources.
         .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
         .target(
+            name: "RegistryExamples",
+            dependencies: ["Diagnostics", "Divisions", "RegistryRules"],
+            path: "Tests/RegistryExamples"
+        ),
+        .target(
             name: "TestSupport",
             dependencies: [
                 "CityRegistry", "ConfigGenerator", "Diagnostics", "Divisions", "RegistryRules", "ServiceConfig",
@@ -141,9 +146,8 @@ let package = Package(
         .testTarget(
             name: "RegistryRulesTests",
             dependencies: [
-                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules", "SeededRandomness",
-                "SourceTree",
-                "Vocabulary",
+                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryExamples", "RegistryRules",
+                "SeededRandomness", "SourceTree", "Vocabulary",
             ]
         ),
         .testTarget(

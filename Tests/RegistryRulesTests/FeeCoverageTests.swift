@@ -5,6 +5,7 @@ import Divisions
 import Testing
 import Vocabulary
 
+import RegistryExamples
 @testable import RegistryRules
 
 struct FeeCoverageTests {

@@ -1,5 +1,6 @@
 import CityRegistry
 import Diagnostics
+import RegistryExamples
 import RegistryRules
 import Testing
 

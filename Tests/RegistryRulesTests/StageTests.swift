@@ -1,4 +1,5 @@
 import Diagnostics
+import RegistryExamples
 import RegistryRules
 import Testing
 import Vocabulary

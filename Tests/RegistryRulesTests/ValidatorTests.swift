@@ -1,6 +1,7 @@
 import SeededRandomness
 import CityRegistry
 import Diagnostics
+import RegistryExamples
 import RegistryRules
 import Testing
 import Vocabulary

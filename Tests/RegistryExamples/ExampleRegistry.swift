@@ -1,14 +1,14 @@
-import Diagnostics
+public import Diagnostics
 import Divisions
-import RegistryRules
+public import RegistryRules
 
 /// A valid, fictional registry of one city, over which the rules' examples are laid.
-struct ExampleRegistry {
+public struct ExampleRegistry: Sendable {
     /// Paths and texts of its files.
-    private(set) var texts: [String: String]
+    public private(set) var texts: [String: String]
 
     /// The registry without any example.
-    init() throws {
+    public init() throws {
         let catalog = try RepositoryFiles.registry("Tests/Fixtures/examples")
         texts = Dictionary(
             uniqueKeysWithValues: catalog.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
@@ -16,19 +16,19 @@ struct ExampleRegistry {
     }
 
     /// The registry with some records of a city's file in the place of its own.
-    init(city yaml: String) throws {
+    public init(city yaml: String) throws {
         try self.init()
         lay(RuleExample(yaml))
     }
 
     /// The registry with some records of its schedule's file in the place of its own.
-    init(schedule yaml: String) throws {
+    public init(schedule yaml: String) throws {
         try self.init()
         lay(RuleExample(in: .schedule, yaml))
     }
 
     /// The file that an example belongs to.
-    static func path(of example: RuleExample) -> String {
+    public static func path(of example: RuleExample) -> String {
         switch example.file {
         case .city: "exampleton.yaml"
         case .registry: "registry.yaml"
@@ -39,7 +39,7 @@ struct ExampleRegistry {
 
     /// Puts an example's records in the place of those of the same name; says where its marks are now.
     @discardableResult
-    mutating func lay(_ example: RuleExample) -> [UInt32] {
+    public mutating func lay(_ example: RuleExample) -> [UInt32] {
         let marked = example.marked
         let path = Self.path(of: example)
         let kept =
@@ -51,30 +51,30 @@ struct ExampleRegistry {
     }
 
     /// Adds a file, or replaces one.
-    mutating func write(_ path: String, _ text: String?) {
+    public mutating func write(_ path: String, _ text: String?) {
         texts[path] = text
     }
 
     /// The files, in no particular order.
-    var files: [SourceFile] {
+    public var files: [SourceFile] {
         texts.map { SourceFile(path: $0, bytes: Array($1.utf8)) }
     }
 
     /// The files, in order.
-    var catalog: SourceCatalog { SourceCatalog(files) }
+    public var catalog: SourceCatalog { SourceCatalog(files) }
 
     /// What the rules say of it.
-    func findings() throws -> [Diagnostic] {
+    public func findings() throws -> [Diagnostic] {
         try Self.validator().validate(catalog).findings
     }
 
     /// What one rule says of it.
-    func findings(of rule: Rule) throws -> [Diagnostic] {
+    public func findings(of rule: Rule) throws -> [Diagnostic] {
         try findings().filter { $0.rule == rule.id }
     }
 
     /// A validator that knows the two fictional places.
-    static func validator() throws -> Validator {
+    public static func validator() throws -> Validator {
         let table = """
             code,slug,name_zh,short_zh,name_en,province_code,province_zh,province_en
             990100,exampleton,示例市,示例,Exampleton,990000,虚构,Fiction

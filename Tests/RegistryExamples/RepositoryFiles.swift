@@ -1,15 +1,14 @@
-import Diagnostics
-import Foundation
+public import Diagnostics
+public import Foundation
 
 /// The files of the repository that tests read.
-enum RepositoryFiles {
+public enum RepositoryFiles {
     /// The repository's folder.
-    static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-        .deletingLastPathComponent()
+    public static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
     /// All registry files below a folder, with paths relative to it.
-    static func registry(_ folder: String) throws -> SourceCatalog {
+    public static func registry(_ folder: String) throws -> SourceCatalog {
         let base = root.appending(path: folder)
         let names = try FileManager.default.subpathsOfDirectory(atPath: base.path)
         return SourceCatalog(
@@ -20,7 +19,7 @@ enum RepositoryFiles {
     }
 
     /// The names of the files in a folder, without their ending.
-    static func names(in folder: String) throws -> [String] {
+    public static func names(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
             .filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }.sorted()
     }
