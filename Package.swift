@@ -90,6 +90,21 @@ let package = Package(
             exclude: ["allocations"]
         ),
 
+        // Run by hand for millions of files; the tests try some thousands.
+        .target(
+            name: "Fuzzing",
+            dependencies: [
+                "Diagnostics", "RegistryExamples", "RegistryRules", "SeededRandomness", "SourceTree", "Vocabulary",
+            ],
+            path: "Tests/Fuzzing",
+            exclude: ["Command"]
+        ),
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/Fuzzing/Command"
+        ),
+
         // Tests mirror the sources.
         .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
         .target(
@@ -121,6 +136,7 @@ let package = Package(
             ],
             exclude: ["Goldens"]
         ),
+        .testTarget(name: "FuzzingTests", dependencies: ["Diagnostics", "Fuzzing", "RegistryRules"]),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "VisaFeeCommandsTests",
