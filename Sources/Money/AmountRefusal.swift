@@ -48,7 +48,7 @@ public enum AmountRefusal: Error, Hashable, Sendable {
 
 extension Amount {
     /// The amount in yuan with both digits of fen, even if they are zeros.
-    fileprivate var yuanAndFen: String {
+    public var yuanAndFen: String {
         fen % Self.fenPerYuan == 0 ? "\(yuan).00" : yuan
     }
 }

@@ -7,7 +7,7 @@ enum BureauKey: String, RecordKey {
     case name, offices, phones, hours, online, source, against, confidence
     case districtsAccepting = "districts-accepting"
 
-    static let record = "a bureau"
+    static let record = LocalizedText("a bureau", "办理机构")
     static let required: [BureauKey] = []
     var form: Form {
         switch self {
@@ -27,7 +27,7 @@ enum BureauKey: String, RecordKey {
 enum OfficeKey: String, RecordKey {
     case id, name, services, address, phones, hours, source, against, confidence
 
-    static let record = "an office"
+    static let record = LocalizedText("an office", "办事地点")
     static let required: [OfficeKey] = [.id, .address]
     var form: Form {
         switch self {
@@ -48,7 +48,7 @@ enum DistrictsKey: String, RecordKey {
     case planned, source, confidence
     case current = "in"
 
-    static let record = "the districts that take applications"
+    static let record = LocalizedText("the districts that take applications", "受理区")
     static let required: [DistrictsKey] = [.current]
     var form: Form {
         switch self {
@@ -63,7 +63,7 @@ enum DistrictsKey: String, RecordKey {
 enum PhoneKey: String, RecordKey {
     case number, name, source, against, confidence
 
-    static let record = "a phone"
+    static let record = LocalizedText("a phone", "电话")
     static let required: [PhoneKey] = [.number]
     var form: Form {
         switch self {
@@ -79,7 +79,7 @@ enum PhoneKey: String, RecordKey {
 enum HoursKey: String, RecordKey {
     case days, open, closed, source, against, confidence
 
-    static let record = "opening hours"
+    static let record = LocalizedText("opening hours", "办公时间")
     static let required: [HoursKey] = [.days, .open]
     var form: Form {
         switch self {
@@ -200,9 +200,12 @@ extension Reader {
         if let days = WeekdaySpan(text.value) { return Located(days, at: text.range) }
         report(
             .malformedHours,
-            "'\(excerpt(node))' does not name days of the week",
+            LocalizedText("'\(excerpt(node))' does not name days of the week", "“\(excerpt(node))”不是星期"),
             at: text.range,
-            help: "write a day, or first-last: mon-fri, mon-sat, sat"
+            help: LocalizedText(
+                "write a day, or first-last: mon-fri, mon-sat, sat",
+                "请写一天，或者写“首日-末日”：“mon-fri”“mon-sat”“sat”"
+            )
         )
         return nil
     }
@@ -212,9 +215,12 @@ extension Reader {
         if let span = TimeSpan(text.value) { return Located(span, at: text.range) }
         report(
             .malformedHours,
-            "'\(excerpt(node))' is not a stretch of a day",
+            LocalizedText("'\(excerpt(node))' is not a stretch of a day", "“\(excerpt(node))”不是一天中的时段"),
             at: text.range,
-            help: "write opening and closing on the 24-hour clock, quoted: \"08:30-12:00\""
+            help: LocalizedText(
+                "write opening and closing on the 24-hour clock, quoted: \"08:30-12:00\"",
+                "请用24小时制写开始和结束时间并加引号： \"08:30-12:00\""
+            )
         )
         return nil
     }

@@ -9,7 +9,7 @@ enum ChannelKey: String, RecordKey {
     case source, against, confidence
     case asksFor = "asks-for"
 
-    static let record = "a channel"
+    static let record = LocalizedText("a channel", "缴费渠道")
     static let required: [ChannelKey] = [.kind, .status]
     var form: Form {
         switch self {
@@ -36,7 +36,7 @@ enum WindowKey: String, RecordKey {
     case opens, closes
     case fallback = "then"
 
-    static let record = "a channel's window"
+    static let record = LocalizedText("a channel's window", "缴费时间")
     static let required: [WindowKey] = [.opens, .closes]
     var form: Form {
         switch self {
@@ -51,7 +51,7 @@ enum WindowKey: String, RecordKey {
 enum RolloutKey: String, RecordKey {
     case stage, rail
 
-    static let record = "a rollout"
+    static let record = LocalizedText("a rollout", "开通安排")
     static let required: [RolloutKey] = [.stage]
     var form: Form {
         switch self {
@@ -68,7 +68,7 @@ enum RolloutKey: String, RecordKey {
 enum PilotKey: String, RecordKey {
     case pilot
 
-    static let record = "a pilot"
+    static let record = LocalizedText("a pilot", "试点")
     static let required = allCases
     var form: Form { .text }
 }
@@ -77,7 +77,7 @@ enum PilotKey: String, RecordKey {
 enum RailKey: String, RecordKey {
     case kind, mode, credential
 
-    static let record = "a rail"
+    static let record = LocalizedText("a rail", "支付通道")
     static let required: [RailKey] = [.kind, .credential]
     var form: Form {
         switch self {
@@ -96,7 +96,7 @@ extension Channel {
 extension Reader {
     /// All channels, in order.
     mutating func channels(_ node: NodeID) -> [Channel] {
-        words(node, "channels by word").compactMap { id, value in channel(id: id, value) }
+        words(node, LocalizedText("channels by word", "以标识为键的缴费渠道")).compactMap { id, value in channel(id: id, value) }
     }
 
     private mutating func channel(id: Located<String>, _ node: NodeID) -> Channel? {
@@ -162,7 +162,7 @@ extension Reader {
 
     /// All rollouts, in order.
     mutating func rollouts(_ node: NodeID) -> [Rollout] {
-        words(node, "rollouts by channel").compactMap { channel, value -> Rollout? in
+        words(node, LocalizedText("rollouts by channel", "以缴费渠道为键的开通安排")).compactMap { channel, value -> Rollout? in
             guard let fields = fields(value, RolloutKey.self) else { return nil }
             let stage = fields[.stage].flatMap { timeline($0) { $0.stage($1) } }
             let rail = fields[.rail].flatMap { known($0) { $0.rail($1) } }
@@ -173,7 +173,7 @@ extension Reader {
     private mutating func stage(_ node: NodeID) -> Located<RolloutStage>? {
         if tree.kind(of: node) == .mapping {
             guard let fields = fields(node, PilotKey.self),
-                let share = fields[.pilot].flatMap({ scalar($0, "a share") })
+                let share = fields[.pilot].flatMap({ scalar($0, LocalizedText("a share", "试点比例")) })
             else { return nil }
             if share.value.hasSuffix("%"), let percent = Int(share.value.dropLast()),
                 RolloutStage.pilotPercents.contains(percent), "\(percent)%" == share.value
@@ -182,9 +182,15 @@ extension Reader {
             }
             report(
                 .malformedShare,
-                "'\(Self.excerpt(share.value))' is not a share of applicants from 1% to 99%",
+                LocalizedText(
+                    "'\(Self.excerpt(share.value))' is not a share of applicants from 1% to 99%",
+                    "“\(Self.excerpt(share.value))”不是1%至99%的申请人比例"
+                ),
                 at: share.range,
-                help: "write whole percent, such as 5%; for everybody write the stage 'live'"
+                help: LocalizedText(
+                    "write whole percent, such as 5%; for everybody write the stage 'live'",
+                    "请写整百分数，如“5%”；对所有人开放时，阶段写“live”"
+                )
             )
             return nil
         }
@@ -192,7 +198,7 @@ extension Reader {
             (.none, .none), (.planned, .planned), (.shadow, .shadow), (.live, .live), (.paused, .paused),
             (.retired, .retired),
         ]
-        guard let word = scalar(node, "a stage") else { return nil }
+        guard let word = scalar(node, LocalizedText("a stage", "阶段")) else { return nil }
         if let stage = plain.first(where: { $0.0.rawValue == word.value })?.1 { return Located(stage, at: word.range) }
         reportNotOneOf(word, RolloutKey.stages + ["{pilot: N%}"])
         return nil

@@ -7,7 +7,7 @@ import Vocabulary
 enum CityKey: String, RecordKey {
     case city, division, bureau, receipt, channels, fees, rollout, sources
 
-    static let record = "a city file"
+    static let record = LocalizedText("a city file", "城市文件")
     static let required: [CityKey] = [.city, .division, .bureau, .receipt, .channels, .fees, .rollout]
     var form: Form {
         switch self {
@@ -27,7 +27,7 @@ enum CityKey: String, RecordKey {
 enum ReceiptKey: String, RecordKey {
     case name, format, source, against, confidence
 
-    static let record = "a receipt"
+    static let record = LocalizedText("a receipt", "回执")
     static let required: [ReceiptKey] = [.name, .format]
     var form: Form {
         switch self {
@@ -44,7 +44,7 @@ enum ReceiptFormatKey: String, RecordKey {
     case length, alphabet
     case atMost = "at-most"
 
-    static let record = "a receipt number's format"
+    static let record = LocalizedText("a receipt number's format", "回执编号格式")
     static let required: [ReceiptFormatKey] = [.length, .alphabet]
     var form: Form {
         switch self {
@@ -105,9 +105,12 @@ extension Reader {
         guard shortest.value <= longest.value else {
             report(
                 .malformedNumber,
-                "'at-most' \(longest.value) is less than 'length' \(shortest.value)",
+                LocalizedText(
+                    "'at-most' \(longest.value) is less than 'length' \(shortest.value)",
+                    "“at-most”的值 \(longest.value) 小于“length”的值 \(shortest.value)"
+                ),
                 at: longest.range,
-                notes: [Note("the length stands here", at: shortest.range)]
+                notes: [Note(LocalizedText("the length stands here", "“length”在此处"), at: shortest.range)]
             )
             return nil
         }

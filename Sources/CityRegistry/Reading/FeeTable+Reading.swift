@@ -7,7 +7,7 @@ import Vocabulary
 enum FeeTableKey: String, RecordKey {
     case item, rates, source, against, confidence
 
-    static let record = "a fee table"
+    static let record = LocalizedText("a fee table", "收费表")
     static let required: [FeeTableKey] = [.item, .rates]
     var form: Form {
         switch self {
@@ -23,7 +23,7 @@ enum FeeTableKey: String, RecordKey {
 enum RateKey: String, RecordKey {
     case when, fee, per, item, note, source, against, confidence
 
-    static let record = "a rate"
+    static let record = LocalizedText("a rate", "收费档次")
     static let required: [RateKey] = [.fee]
     var form: Form {
         switch self {
@@ -45,7 +45,7 @@ enum RateKey: String, RecordKey {
 enum FeeObservationKey: String, RecordKey {
     case service, when, fee, note, source, confidence
 
-    static let record = "an observed fee"
+    static let record = LocalizedText("an observed fee", "实际收费记录")
     static let required: [FeeObservationKey] = [.service, .fee]
     var form: Form {
         switch self {
@@ -64,7 +64,7 @@ enum CityFeesKey: String, RecordKey {
     case schedule, rates
     case seenHere = "seen-here"
 
-    static let record = "a city's fees"
+    static let record = LocalizedText("a city's fees", "城市收费")
     static let required: [CityFeesKey] = [.schedule]
     var form: Form {
         switch self {
@@ -78,7 +78,7 @@ enum CityFeesKey: String, RecordKey {
 extension Reader {
     /// Fee tables, by service.
     mutating func feeTables(_ node: NodeID) -> [FeeTable] {
-        words(node, "fee tables by service").compactMap { service, value -> FeeTable? in
+        words(node, LocalizedText("fee tables by service", "以业务为键的收费表")).compactMap { service, value -> FeeTable? in
             guard let fields = fields(value, FeeTableKey.self) else { return nil }
             let item = fields[.item].flatMap { known($0) { $0.word($1) } }
             let provenance = provenance(

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// What a place in a registry file expects.
 ///
 /// Reading follows it, and the JSON Schema for editors is written from it.
@@ -48,7 +50,7 @@ public indirect enum Form: Sendable {
 /// The keys one kind of record may have, each with what it expects: the one place that says so.
 public protocol RecordKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     /// What the record is called in messages: "a channel".
-    static var record: String { get }
+    static var record: LocalizedText { get }
     /// The keys that must be there.
     static var required: [Self] { get }
     /// What the key's value must be.

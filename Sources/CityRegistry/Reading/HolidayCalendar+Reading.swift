@@ -1,12 +1,13 @@
 import CivilTime
 import Diagnostics
 import SourceTree
+import Vocabulary
 
 /// The keys of `calendar.yaml`.
 enum CalendarKey: String, RecordKey {
     case calendar, holidays, years, sources
 
-    static let record = "calendar.yaml"
+    static let record = LocalizedText("calendar.yaml", "calendar.yaml 文件")
     static let required = allCases
     var form: Form {
         switch self {
@@ -22,7 +23,7 @@ enum CalendarKey: String, RecordKey {
 enum YearKey: String, RecordKey {
     case days, source, confidence
 
-    static let record = "a year"
+    static let record = LocalizedText("a year", "年份")
     static let required: [YearKey] = [.days]
     var form: Form {
         switch self {
@@ -38,7 +39,7 @@ enum HolidayKey: String, RecordKey {
     case name, working
     case daysOff = "days-off"
 
-    static let record = "a holiday"
+    static let record = LocalizedText("a holiday", "节假日")
     static let required: [HolidayKey] = [.name, .daysOff]
     var form: Form {
         switch self {
@@ -65,16 +66,25 @@ extension HolidayCalendar {
 
 extension Reader {
     fileprivate mutating func years(_ node: NodeID) -> [HolidayCalendar.Year] {
-        guard expect(.mapping, node, "holidays by year") else { return [] }
+        guard expect(.mapping, node, LocalizedText("holidays by year", "以年份为键的节假日安排")) else { return [] }
         var years: [HolidayCalendar.Year] = []
         for (name, value) in tree.entries(of: node) {
             guard let text = text(name) else { continue }
             guard let number = Int(text.value), CivilDate.years.contains(number) else {
                 report(
                     .malformedNumber,
-                    "'\(Self.excerpt(text.value))' is not a year this program knows",
+                    LocalizedText(
+                        "'\(Self.excerpt(text.value))' is not a year this program knows",
+                        "“\(Self.excerpt(text.value))”不是本程序可处理的年份"
+                    ),
                     at: text.range,
-                    help: "write a year from \(CivilDate.years.lowerBound) to \(CivilDate.years.upperBound), quoted"
+                    help: LocalizedText(
+                        "write a year from \(CivilDate.years.lowerBound) to \(CivilDate.years.upperBound), quoted",
+                        """
+                        请写\(CivilDate.years.lowerBound)年至\
+                        \(CivilDate.years.upperBound)年之间的年份，并加引号
+                        """
+                    )
                 )
                 continue
             }
@@ -85,7 +95,9 @@ extension Reader {
 
     private mutating func year(_ year: Located<Int>, _ node: NodeID) -> HolidayCalendar.Year? {
         if tree.kind(of: node) == .scalar {
-            guard let text = scalar(node, "holidays, or not-published") else { return nil }
+            guard let text = scalar(node, LocalizedText("holidays, or not-published", "节假日安排，或者“not-published”")) else {
+                return nil
+            }
             if text.value == "not-published" {
                 return HolidayCalendar.Year(year: year, notice: .notPublished, provenance: .none)
             }

@@ -7,7 +7,7 @@ enum OnlineKey: String, RecordKey {
     case account, app, site, steps, source, against, confidence
     case uses = "for"
 
-    static let record = "an online service"
+    static let record = LocalizedText("an online service", "网上服务")
     static let required: [OnlineKey] = [.uses]
     var form: Form {
         switch self {
@@ -26,7 +26,7 @@ enum OnlineKey: String, RecordKey {
 enum AccountKey: String, RecordKey {
     case id, name
 
-    static let record = "an official account"
+    static let record = LocalizedText("an official account", "公众号")
     static let required: [AccountKey] = [.id]
     var form: Form {
         switch self {
@@ -40,7 +40,7 @@ enum AccountKey: String, RecordKey {
 enum AppKey: String, RecordKey {
     case name
 
-    static let record = "an app"
+    static let record = LocalizedText("an app", "手机应用")
     static let required: [AppKey] = [.name]
     var form: Form { .localized }
 }
@@ -50,7 +50,7 @@ enum StepKey: String, RecordKey {
     case follow, press, en, after
     case section = "in"
 
-    static let record = "a step"
+    static let record = LocalizedText("a step", "操作步骤")
     static let required: [StepKey] = []
     var form: Form {
         switch self {
@@ -81,9 +81,12 @@ extension Reader {
         guard stated.count == 1 else {
             report(
                 .oneOf,
-                "an online service is one of account, app and site; found \(stated.count) of them",
+                LocalizedText(
+                    "an online service is one of account, app and site; found \(stated.count) of them",
+                    "网上服务只能是公众号、手机应用、网站之一，此处有\(stated.count)种"
+                ),
                 at: fields.range,
-                help: "write one record for each"
+                help: LocalizedText("write one record for each", "请为每一种单独写一条记录")
             )
             return nil
         }
@@ -113,9 +116,15 @@ extension Reader {
         guard let press = fields[.press], fields[.follow] == nil else {
             report(
                 .oneOf,
-                "a step either follows the account or presses a button",
+                LocalizedText(
+                    "a step either follows the account or presses a button",
+                    "操作步骤只能是关注公众号或点击按钮之一"
+                ),
                 at: fields.range,
-                help: "write {follow: account} or {press: 提交, en: Submit}"
+                help: LocalizedText(
+                    "write {follow: account} or {press: 提交, en: Submit}",
+                    "请写“{follow: account}”或“{press: 提交, en: Submit}”"
+                )
             )
             return nil
         }

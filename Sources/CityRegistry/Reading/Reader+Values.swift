@@ -8,7 +8,7 @@ import Vocabulary
 enum TextKey: String, RecordKey {
     case en, zh
 
-    static let record = "a text"
+    static let record = LocalizedText("a text", "文本")
     static let required: [TextKey] = []
     var form: Form { .text }
 }
@@ -30,7 +30,7 @@ extension Reader {
         if tree.isComplete {
             report(
                 .missingKey,
-                "a text needs 'en', 'zh' or both",
+                LocalizedText("a text needs 'en', 'zh' or both", "文本需要“en”或“zh”，也可以两者都写"),
                 at: SourceRange(file: range.file, start: range.start, end: range.start)
             )
         }
@@ -53,7 +53,10 @@ extension Reader {
                 if position > 0 {
                     report(
                         .timelineOrder,
-                        "'undated' comes first: it held before every date",
+                        LocalizedText(
+                            "'undated' comes first: it held before every date",
+                            "“undated”应放在最前：它表示所有日期之前的情况"
+                        ),
                         at: tree.range(of: name)
                     )
                 }
@@ -65,9 +68,12 @@ extension Reader {
             if let last, day.value <= last.value {
                 report(
                     .timelineOrder,
-                    "\(day.value) comes after \(last.value): dates ascend",
+                    LocalizedText(
+                        "\(day.value) comes after \(last.value): dates ascend",
+                        "\(day.value) 排在 \(last.value) 之后：日期应由早到晚排列"
+                    ),
                     at: day.range,
-                    notes: [Note("\(last.value) stands here", at: last.range)]
+                    notes: [Note(LocalizedText("\(last.value) stands here", "\(last.value) 在此处"), at: last.range)]
                 )
                 continue
             }
@@ -120,7 +126,7 @@ extension Reader {
     /// `{question: answers, ...}`.
     mutating func conditions(_ node: NodeID?) -> [ConditionRecord] {
         guard let node else { return [] }
-        return words(node, "answers by question").map { key, value in
+        return words(node, LocalizedText("answers by question", "以询问项为键的选项")).map { key, value in
             let answers =
                 key.value == Rate.nationalityQuestion
                 ? oneOrMany(value) { $0.groupOrNationality($1) }
@@ -143,7 +149,14 @@ extension Reader {
     /// An amount, or a word that stands for none.
     mutating func fee(_ node: NodeID) -> Located<Fee>? {
         guard tree.kind(of: node) == .scalar else {
-            _ = expect(.scalar, node, "an amount in yuan, set-by-bill, not-offered or unknown")
+            _ = expect(
+                .scalar,
+                node,
+                LocalizedText(
+                    "an amount in yuan, set-by-bill, not-offered or unknown",
+                    "以元为单位的金额，或者“set-by-bill”“not-offered”“unknown”"
+                )
+            )
             return nil
         }
         for (word, fee) in Fee.words where tree.withUTF8(of: node, { $0.elementsEqual(word.utf8) }) {
@@ -153,8 +166,8 @@ extension Reader {
             bytes.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? true
         }
         if !startsLikeNumber {
-            if let text = scalar(node, "a fee") {
-                reportNotOneOf(text, Fee.words.map(\.word) + ["an amount in yuan"])
+            if let text = scalar(node, LocalizedText("a fee", "收费")) {
+                reportNotOneOf(text, Fee.words.map(\.word), or: LocalizedText("an amount in yuan", "以元为单位的金额"))
             }
             return nil
         }

@@ -30,18 +30,6 @@ struct Reader {
         findings.add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
     }
 
-    /// Records a finding in English only.
-    mutating func report(
-        _ rule: Rule,
-        _ message: String,
-        at range: SourceRange,
-        notes: [Note] = [],
-        help: String? = nil,
-        fix: Fix? = nil
-    ) {
-        findings.add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
-    }
-
     /// Whether a finding here would be shown; it is counted if not, and need not be built.
     mutating func hasRoom(at range: SourceRange) -> Bool {
         if findings.wants(range) { return true }
@@ -53,7 +41,7 @@ struct Reader {
 
     /// The entries of a record, with findings for unknown and missing keys; nothing where it is no record at all.
     mutating func fields<Key: RecordKey>(_ node: NodeID, _: Key.Type) -> Fields<Key>? {
-        guard expect(.mapping, node, "\(Key.record) written as keys and values") else { return nil }
+        guard expect(.mapping, node, Self.asKeysAndValues(Key.record)) else { return nil }
         var entries: [(key: Key, value: NodeID)] = []
         entries.reserveCapacity(tree.count(of: node))
         for (name, value) in tree.entries(of: node) {
@@ -70,9 +58,15 @@ struct Reader {
             for key in Key.required where fields[key] == nil {
                 report(
                     .missingKey,
-                    "\(Key.record) needs '\(key.rawValue)'",
+                    LocalizedText(
+                        "\(Key.record.text(in: .english)) needs '\(key.rawValue)'",
+                        "\(Key.record.text(in: .chinese))缺少“\(key.rawValue)”"
+                    ),
                     at: start(of: node),
-                    help: "add '\(key.rawValue):'; write 'unknown' only where nobody knows"
+                    help: LocalizedText(
+                        "add '\(key.rawValue):'; write 'unknown' only where nobody knows",
+                        "请补上“\(key.rawValue):”；只有无人知晓时才写“unknown”"
+                    )
                 )
             }
         }
@@ -86,24 +80,40 @@ struct Reader {
         if let near = Spelling.nearest(to: text, among: known).first {
             report(
                 .unknownKey,
-                "'\(Self.excerpt(text))' is not a key of \(Key.record); did you mean '\(near)'?",
+                LocalizedText(
+                    "'\(Self.excerpt(text))' is not a key of \(Key.record.text(in: .english)); did you mean '\(near)'?",
+                    "“\(Self.excerpt(text))”不是\(Key.record.text(in: .chinese))的键；是否想写“\(near)”？"
+                ),
                 at: range,
-                help: "write '\(near)'",
-                fix: Fix("rename the key", edits: [TextEdit(range, replacement: near)], isSafe: false)
+                help: LocalizedText("write '\(near)'", "请写“\(near)”"),
+                fix: Fix(
+                    LocalizedText("rename the key", "改正键名"),
+                    edits: [TextEdit(range, replacement: near)],
+                    isSafe: false
+                )
             )
         } else {
             report(
                 .unknownKey,
-                "'\(Self.excerpt(text))' is not a key of \(Key.record)",
+                LocalizedText(
+                    "'\(Self.excerpt(text))' is not a key of \(Key.record.text(in: .english))",
+                    "“\(Self.excerpt(text))”不是\(Key.record.text(in: .chinese))的键"
+                ),
                 at: range,
-                help: "its keys are \(known.sorted().joined(separator: ", "))"
+                help: LocalizedText(
+                    "its keys are \(known.sorted().joined(separator: ", "))",
+                    "可用的键有\(known.sorted().map { "“\($0)”" }.joined())"
+                )
             )
         }
     }
 
     /// The entries of a mapping whose keys are words people choose.
-    mutating func words(_ node: NodeID, _ what: String) -> [(key: Located<String>, value: NodeID)] {
-        guard expect(.mapping, node, "\(what) written as keys and values") else { return [] }
+    mutating func words(
+        _ node: NodeID,
+        _ what: @autoclosure () -> LocalizedText
+    ) -> [(key: Located<String>, value: NodeID)] {
+        guard expect(.mapping, node, Self.asKeysAndValues(what())) else { return [] }
         var entries: [(key: Located<String>, value: NodeID)] = []
         for (name, value) in tree.entries(of: node) {
             guard let key = word(name) else { continue }
@@ -118,9 +128,15 @@ struct Reader {
         if tree.count(of: node) == 0 {
             report(
                 .emptyList,
-                "this list is empty, which could mean none or not known",
+                LocalizedText(
+                    "this list is empty, which could mean none or not known",
+                    "列表为空，可能表示没有，也可能表示不知道"
+                ),
                 at: tree.range(of: node),
-                help: "write the values, or 'unknown', or leave the key out"
+                help: LocalizedText(
+                    "write the values, or 'unknown', or leave the key out",
+                    "请写出各值，或者写“unknown”，或者删除该键"
+                )
             )
         }
         var values: [Value] = []
@@ -143,10 +159,13 @@ struct Reader {
             }
             report(
                 .repeatedWord,
-                "'\(Self.excerpt(text))' stands a second time in this list",
+                LocalizedText(
+                    "'\(Self.excerpt(text))' stands a second time in this list",
+                    "“\(Self.excerpt(text))”在本列表中第二次出现"
+                ),
                 at: range,
-                notes: [Note("it stands here already", at: earlier)],
-                help: "keep one of the two, or write the one that was meant"
+                notes: [Note(LocalizedText("it stands here already", "此处已有"), at: earlier)],
+                help: LocalizedText("keep one of the two, or write the one that was meant", "请只保留一个，或者改成本来要写的那一项")
             )
         }
     }
@@ -166,20 +185,32 @@ struct Reader {
     }
 
     /// Whether the node is of this kind; a finding where it is not.
-    mutating func expect(_ kind: Tree.Kind, _ node: NodeID, _ what: String) -> Bool {
+    mutating func expect(_ kind: Tree.Kind, _ node: NodeID, _ what: @autoclosure () -> LocalizedText) -> Bool {
         if tree.kind(of: node) == kind { return true }
         if !tree.isRefused(node) {
-            report(.wrongKind, "expected \(what), found \(describe(node))", at: tree.range(of: node))
+            let (expected, found) = (what(), describe(node))
+            report(
+                .wrongKind,
+                LocalizedText(
+                    "expected \(expected.text(in: .english)), found \(found.text(in: .english))",
+                    "此处应为\(expected.text(in: .chinese))，实际为\(found.text(in: .chinese))"
+                ),
+                at: tree.range(of: node)
+            )
         }
         return false
     }
 
+    private static func asKeysAndValues(_ what: LocalizedText) -> LocalizedText {
+        LocalizedText("\(what.text(in: .english)) written as keys and values", "\(what.text(in: .chinese))（键值组）")
+    }
+
     /// What a node is, for a message.
-    func describe(_ node: NodeID) -> String {
+    func describe(_ node: NodeID) -> LocalizedText {
         switch tree.kind(of: node) {
-        case .scalar: "'\(excerpt(node))'"
-        case .sequence: "a list"
-        case .mapping: "keys and values"
+        case .scalar: LocalizedText("'\(excerpt(node))'", "“\(excerpt(node))”")
+        case .sequence: LocalizedText("a list", "列表")
+        case .mapping: LocalizedText("keys and values", "键值组")
         }
     }
 

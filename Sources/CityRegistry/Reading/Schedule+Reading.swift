@@ -9,7 +9,7 @@ enum ScheduleKey: String, RecordKey {
     case schedule, name, items, rates, sources
     case nationalityGroups = "nationality-groups"
 
-    static let record = "a fee schedule"
+    static let record = LocalizedText("a fee schedule", "收费标准")
     static let required = allCases
     var form: Form {
         switch self {
@@ -27,7 +27,7 @@ enum ScheduleKey: String, RecordKey {
 enum NationalityGroupKey: String, RecordKey {
     case name, members, source, against, confidence
 
-    static let record = "a nationality group"
+    static let record = LocalizedText("a nationality group", "国籍组")
     static let required: [NationalityGroupKey] = [.name, .members]
     var form: Form {
         switch self {
@@ -43,7 +43,7 @@ enum NationalityGroupKey: String, RecordKey {
 enum MemberKey: String, RecordKey {
     case codes, source, against, confidence
 
-    static let record = "a list of members"
+    static let record = LocalizedText("a list of members", "成员名单")
     static let required: [MemberKey] = [.codes]
     var form: Form {
         switch self {
@@ -58,7 +58,7 @@ enum MemberKey: String, RecordKey {
 enum FeeItemKey: String, RecordKey {
     case name, basis, source, confidence
 
-    static let record = "a fee item"
+    static let record = LocalizedText("a fee item", "收费项目")
     static let required: [FeeItemKey] = [.name, .basis]
     var form: Form {
         switch self {
@@ -95,7 +95,9 @@ extension Schedule {
 
 extension Reader {
     fileprivate mutating func nationalityGroups(_ node: NodeID) -> [NationalityGroup] {
-        words(node, "nationality groups by word").compactMap { id, value -> NationalityGroup? in
+        words(node, LocalizedText("nationality groups by word", "以标识为键的国籍组")).compactMap {
+            id,
+            value -> NationalityGroup? in
             guard let fields = fields(value, NationalityGroupKey.self) else { return nil }
             let name = fields[.name].flatMap { localized($0) }
             let provenance = provenance(
@@ -146,7 +148,7 @@ extension Reader {
     }
 
     fileprivate mutating func feeItems(_ node: NodeID) -> [FeeItem] {
-        words(node, "fee items by word").compactMap { id, value -> FeeItem? in
+        words(node, LocalizedText("fee items by word", "以标识为键的收费项目")).compactMap { id, value -> FeeItem? in
             guard let fields = fields(value, FeeItemKey.self) else { return nil }
             let name = fields[.name].flatMap { localized($0) }
             let basis = fields[.basis].flatMap { known($0) { $0.oneOrMany($1) { $0.text($1) } } }

@@ -6,7 +6,7 @@ import Vocabulary
 enum ServiceKey: String, RecordKey {
     case name, questions
 
-    static let record = "a service"
+    static let record = LocalizedText("a service", "业务")
     static let required: [ServiceKey] = [.name, .questions]
     var form: Form {
         switch self {
@@ -22,7 +22,7 @@ enum ServiceKey: String, RecordKey {
 enum AnswerKey: String, RecordKey {
     case en, zh, months
 
-    static let record = "an answer"
+    static let record = LocalizedText("an answer", "选项")
     static let required: [AnswerKey] = []
     var form: Form {
         switch self {
@@ -36,7 +36,7 @@ enum AnswerKey: String, RecordKey {
 enum MonthsKey: String, RecordKey {
     case above, from, below, to
 
-    static let record = "a range of months"
+    static let record = LocalizedText("a range of months", "月数范围")
     static let required: [MonthsKey] = []
     var form: Form { .integer(MonthsKey.months) }
 
@@ -47,7 +47,7 @@ enum MonthsKey: String, RecordKey {
 extension Reader {
     /// All services, in order.
     mutating func services(_ node: NodeID) -> [ServiceRecord] {
-        words(node, "services by word").compactMap { id, value -> ServiceRecord? in
+        words(node, LocalizedText("services by word", "以标识为键的业务")).compactMap { id, value -> ServiceRecord? in
             guard let fields = fields(value, ServiceKey.self) else { return nil }
             let name = fields[.name].flatMap { localized($0) }
             let questions = fields[.questions].map { self.questions($0) } ?? []
@@ -58,10 +58,10 @@ extension Reader {
     private mutating func questions(_ node: NodeID) -> [QuestionRecord] {
         // `questions: none` says that nothing needs to be asked; leaving it empty would not say so.
         if tree.kind(of: node) == .scalar, tree.equals(node, "none") { return [] }
-        return words(node, "questions by word, or none").map { id, value in
+        return words(node, LocalizedText("questions by word, or none", "以标识为键的询问项，或者“none”")).map { id, value in
             var conditions: [ConditionRecord] = []
             var answers: [AnswerRecord] = []
-            for (key, entry) in words(value, "answers by word") {
+            for (key, entry) in words(value, LocalizedText("answers by word", "以标识为键的选项")) {
                 if key.value == "only" {
                     conditions = self.conditions(entry)
                 } else if let answer = answer(id: key, entry) {
@@ -93,9 +93,15 @@ extension Reader {
         }
         report(
             .malformedMonths,
-            "a range of months needs one lower edge and one upper edge above it",
+            LocalizedText(
+                "a range of months needs one lower edge and one upper edge above it",
+                "月数范围需要一个下限和一个大于它的上限"
+            ),
             at: fields.range,
-            help: "'above' or 'from' for the lower edge, 'below' or 'to' for the upper: {from: 12, below: 36}"
+            help: LocalizedText(
+                "'above' or 'from' for the lower edge, 'below' or 'to' for the upper: {from: 12, below: 36}",
+                "下限写“above”或“from”，上限写“below”或“to”：“{from: 12, below: 36}”"
+            )
         )
         return nil
     }

@@ -14,7 +14,7 @@ enum SettingsKey: String, RecordKey {
     case priceNeeds = "price-needs"
     case freshFor = "fresh-for"
 
-    static let record = "registry.yaml"
+    static let record = LocalizedText("registry.yaml", "registry.yaml 文件")
     static let required = allCases
     var form: Form {
         switch self {
@@ -40,7 +40,7 @@ enum SettingsKey: String, RecordKey {
 enum HotlineKey: String, RecordKey {
     case number, name, languages, hours, source, confidence
 
-    static let record = "the hotline"
+    static let record = LocalizedText("the hotline", "服务热线")
     static let required: [HotlineKey] = [.number, .name, .languages, .hours]
     var form: Form {
         switch self {
@@ -59,7 +59,7 @@ enum NationalitiesKey: String, RecordKey {
     case alias, source, confidence
     case notForeign = "not-foreign"
 
-    static let record = "the settings for nationalities"
+    static let record = LocalizedText("the settings for nationalities", "国籍设置")
     static let required: [NationalitiesKey] = [.notForeign]
     var form: Form {
         switch self {
@@ -75,7 +75,7 @@ enum NationalitiesKey: String, RecordKey {
 enum ChannelKindKey: String, RecordKey {
     case en, zh, reach
 
-    static let record = "a kind of channel"
+    static let record = LocalizedText("a kind of channel", "渠道类型")
     static let required: [ChannelKindKey] = [.reach]
     var form: Form {
         switch self {
@@ -89,7 +89,7 @@ enum ChannelKindKey: String, RecordKey {
 enum TrustCapKey: String, RecordKey {
     case atMost = "at-most"
 
-    static let record = "a cap of trust"
+    static let record = LocalizedText("a cap of trust", "可信度上限")
     static let required: [TrustCapKey] = [.atMost]
     var form: Form { ProvenanceForm.confidence }
 }
@@ -149,7 +149,7 @@ extension Settings {
 extension Reader {
     /// A text that can only be this one.
     fileprivate mutating func constant(_ node: NodeID, _ text: String) -> Located<String>? {
-        guard let found = scalar(node, "'\(text)'") else { return nil }
+        guard let found = scalar(node, LocalizedText("'\(text)'", "“\(text)”")) else { return nil }
         if found.value == text { return found }
         reportNotOneOf(found, [text])
         return nil
@@ -176,9 +176,12 @@ extension Reader {
     fileprivate mutating func nationalitySettings(_ node: NodeID) -> NationalitySettings? {
         guard let fields = fields(node, NationalitiesKey.self) else { return nil }
         var aliases: [(document: Located<String>, code: Located<NationalityCode>)] = []
-        if let alias = fields[.alias], expect(.mapping, alias, "codes by document code") {
+        if let alias = fields[.alias], expect(.mapping, alias, LocalizedText("codes by document code", "以证件代码为键的国籍代码"))
+        {
             for (name, value) in tree.entries(of: alias) {
-                guard let document = scalar(name, "a document code"), let code = nationality(value) else { continue }
+                guard let document = scalar(name, LocalizedText("a document code", "证件代码")),
+                    let code = nationality(value)
+                else { continue }
                 aliases.append((document, code))
             }
         }
@@ -193,13 +196,13 @@ extension Reader {
     /// Words and their names.
     mutating func terms(_ node: NodeID?) -> [Term] {
         guard let node else { return [] }
-        return words(node, "names by word").compactMap { id, value in
+        return words(node, LocalizedText("names by word", "以标识为键的名称")).compactMap { id, value in
             localized(value).map { Term(id: id, name: $0) }
         }
     }
 
     fileprivate mutating func channelKinds(_ node: NodeID) -> [ChannelKind] {
-        words(node, "kinds of channel by word").compactMap { id, value -> ChannelKind? in
+        words(node, LocalizedText("kinds of channel by word", "以标识为键的渠道类型")).compactMap { id, value -> ChannelKind? in
             guard let fields = fields(value, ChannelKindKey.self) else { return nil }
             let name = localized(english: fields[.en], chinese: fields[.zh], range: fields.range)
             let reach: Located<ChannelReach>? = fields[.reach].flatMap { choice($0) }
@@ -210,7 +213,7 @@ extension Reader {
 
     fileprivate mutating func trustCaps(_ node: NodeID?) -> [TrustCap] {
         guard let node else { return [] }
-        return words(node, "caps of trust by word").compactMap { id, value -> TrustCap? in
+        return words(node, LocalizedText("caps of trust by word", "以标识为键的可信度上限")).compactMap { id, value -> TrustCap? in
             guard let fields = fields(value, TrustCapKey.self) else { return nil }
             let cap: Located<Confidence>? = fields[.atMost].flatMap { choice($0) }
             return cap.map { TrustCap(id: id, atMost: $0) }
@@ -218,7 +221,7 @@ extension Reader {
     }
 
     fileprivate mutating func freshDays(_ node: NodeID) -> [(class: Located<String>, days: Located<Int>)] {
-        words(node, "days by class of fact").compactMap { id, value in
+        words(node, LocalizedText("days by class of fact", "以信息类别为键的天数")).compactMap { id, value in
             integer(value, in: Settings.freshDays).map { (id, $0) }
         }
     }

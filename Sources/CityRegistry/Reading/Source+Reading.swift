@@ -1,10 +1,11 @@
 import SourceTree
+import Vocabulary
 
 /// The keys of a source.
 enum SourceKey: String, RecordKey {
     case kind, copy, title, publisher, address, published, retrieved
 
-    static let record = "a source"
+    static let record = LocalizedText("a source", "来源")
     static let required: [SourceKey] = [.kind, .address, .retrieved]
     var form: Form {
         switch self {
@@ -21,7 +22,7 @@ extension Reader {
     /// All sources of a file.
     mutating func sources(_ node: NodeID?) -> [Source] {
         guard let node else { return [] }
-        return words(node, "sources by id").compactMap { id, value in source(id: id, value) }
+        return words(node, LocalizedText("sources by id", "以标识为键的来源")).compactMap { id, value in source(id: id, value) }
     }
 
     private mutating func source(id: Located<String>, _ node: NodeID) -> Source? {

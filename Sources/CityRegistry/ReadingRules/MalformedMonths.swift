@@ -1,18 +1,28 @@
 public import Diagnostics
+import Vocabulary
 
 extension Rule {
     /// A range of months without two edges.
     public static let malformedMonths = Rule(
         "malformed-months",
-        summary: """
+        summary: LocalizedText(
+            """
             A range of months states a lower edge (above or from) and an upper edge (below or to).
             """,
-        why: """
+            "月数范围要写明下限（“above”或“from”）和上限（“below”或“to”）。"
+        ),
+        why: LocalizedText(
+            """
             Whether exactly 12 months cost 400 or 800 is decided by these words; a missing edge would leave it open.
             """,
-        remedy: """
+            "正好12个月收400还是800，取决于这几个词；缺少一端就无从判断。"
+        ),
+        remedy: LocalizedText(
+            """
             Give one of above/from and one of below/to, the upper one larger.
             """,
+            "“above”“from”任选其一，“below”“to”任选其一，上限要大于下限。"
+        ),
         rejected: [
             RuleExample(
                 in: .registry,

@@ -1,10 +1,15 @@
 internal import Diagnostics
+internal import Vocabulary
 
 extension Fix {
     /// Puts double quotes around an unquoted value.
     static func quote(_ text: String, at range: SourceRange, isSafe: Bool = false) -> Fix {
         // What is refused for its reading holds neither quotes nor backslashes.
-        Fix("put quotes around it", edits: [TextEdit(range, replacement: "\"\(text)\"")], isSafe: isSafe)
+        Fix(
+            LocalizedText("put quotes around it", "加上引号"),
+            edits: [TextEdit(range, replacement: "\"\(text)\"")],
+            isSafe: isSafe
+        )
     }
 }
 

@@ -1,16 +1,26 @@
 internal import Diagnostics
+internal import Vocabulary
 
 extension Rule {
     /// What is written can be seen.
     static let invisibleCharacter = Rule(
         "invisible-character",
-        summary: "Text holds no invisible characters and no spaces other than the ordinary one.",
-        why: """
+        summary: LocalizedText(
+            "Text holds no invisible characters and no spaces other than the ordinary one.",
+            "文本不含看不见的字符，空格只用普通空格。"
+        ),
+        why: LocalizedText(
+            """
             Zero-width characters, soft hyphens and no-break spaces come along when text is copied from a web page. \
             '12367' with one of them in it looks right and cannot be dialled. Controls of writing direction make a \
             text show something else than it says, even from within a comment.
             """,
-        remedy: "Remove the character, or write an ordinary space.",
+            """
+            从网页复制文本时，会带入零宽字符、软连字符和不换行空格。“12367”中混入这样一个字符，看上去正确，却\
+            无法拨打。书写方向控制符会让文本显示的内容与实际不符，写在注释里也一样。
+            """
+        ),
+        remedy: LocalizedText("Remove the character, or write an ordinary space.", "删除该字符，或者改为普通空格。"),
         rejected: [
             RuleExample("city: example↓\u{200B}ton\n"),
             RuleExample("receipt:\n  name: {en: No.↓\u{A0}of receipt}\n"),
@@ -25,12 +35,21 @@ extension Diagnostic {
     static func invisibleCharacter(_ scalar: Unicode.Scalar, isEscaped: Bool, at range: SourceRange) -> Diagnostic {
         let name = scalar.nameOfInvisible
         let replacement = scalar.isOtherSpace ? " " : ""
-        let remedy = scalar.isOtherSpace ? "write an ordinary space" : "remove the character"
+        let remedy =
+            scalar.isOtherSpace
+            ? LocalizedText("write an ordinary space", "改为普通空格")
+            : LocalizedText("remove the character", "删除该字符")
         return Diagnostic(
             .invisibleCharacter,
             isEscaped
-                ? "the value holds an invisible \(name), \(scalar.codePoint), written as an escape"
-                : "an invisible \(name), \(scalar.codePoint), stands here",
+                ? LocalizedText(
+                    "the value holds an invisible \(name.text(in: .english)), \(scalar.codePoint), written as an escape",
+                    "值中含有以转义形式书写的不可见字符：\(name.text(in: .chinese))（\(scalar.codePoint)）"
+                )
+                : LocalizedText(
+                    "an invisible \(name.text(in: .english)), \(scalar.codePoint), stands here",
+                    "此处有不可见字符：\(name.text(in: .chinese))（\(scalar.codePoint)）"
+                ),
             at: range,
             help: remedy,
             fix: isEscaped ? nil : Fix(remedy, edits: [TextEdit(range, replacement: replacement)], isSafe: true)
@@ -39,24 +58,24 @@ extension Diagnostic {
 }
 
 extension Unicode.Scalar {
-    fileprivate var nameOfInvisible: String {
+    fileprivate var nameOfInvisible: LocalizedText {
         switch value {
-        case 0x00AD: "soft hyphen"
-        case 0x00A0, 0x202F: "no-break space"
-        case 0x3000: "ideographic space"
-        case 0x200B: "zero-width space"
-        case 0x200C: "zero-width non-joiner"
-        case 0x200D: "zero-width joiner"
-        case 0x2028, 0x2029: "line separator"
-        case 0xFE00...0xFE0F, 0xE0100...0xE01EF: "variation selector"
-        case 0xFEFF: "byte order mark"
+        case 0x00AD: LocalizedText("soft hyphen", "软连字符")
+        case 0x00A0, 0x202F: LocalizedText("no-break space", "不换行空格")
+        case 0x3000: LocalizedText("ideographic space", "全角空格")
+        case 0x200B: LocalizedText("zero-width space", "零宽空格")
+        case 0x200C: LocalizedText("zero-width non-joiner", "零宽不连字符")
+        case 0x200D: LocalizedText("zero-width joiner", "零宽连字符")
+        case 0x2028, 0x2029: LocalizedText("line separator", "行分隔符")
+        case 0xFE00...0xFE0F, 0xE0100...0xE01EF: LocalizedText("variation selector", "异体字选择符")
+        case 0xFEFF: LocalizedText("byte order mark", "字节顺序标记")
         default:
             if isBidirectionalControl {
-                "control of writing direction"
+                LocalizedText("control of writing direction", "书写方向控制符")
             } else if isOtherSpace {
-                "space of unusual width"
+                LocalizedText("space of unusual width", "特殊宽度的空格")
             } else {
-                "character"
+                LocalizedText("character", "无显示的字符")
             }
         }
     }

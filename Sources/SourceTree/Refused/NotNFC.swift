@@ -1,15 +1,25 @@
 internal import Diagnostics
+internal import Vocabulary
 
 extension Rule {
     /// Text is in Unicode's canonical composition.
     static let notNFC = Rule(
         "not-nfc",
-        summary: "Text is written in Unicode's composed form (NFC).",
-        why: """
+        summary: LocalizedText("Text is written in Unicode's composed form (NFC).", "文本采用 Unicode 的组合形式（NFC）。"),
+        why: LocalizedText(
+            """
             An accented letter can be one character or a letter with a mark after it. Both look the same and are \
             different to a search: an applicant who types the name of an office would not find it.
             """,
-        remedy: "Replace the text by its composed form, which the fix holds; retyping it usually does the same.",
+            """
+            带符号的字母既可以是一个字符，也可以是字母加一个附加符号。两者看上去一样，搜索时却不相同：申请人输入办事\
+            地点的名称，会搜索不到。
+            """
+        ),
+        remedy: LocalizedText(
+            "Replace the text by its composed form, which the fix holds; retyping it usually does the same.",
+            "把文本替换为组合形式，修复中已给出；重新输入一遍通常也可以。"
+        ),
         rejected: [
             RuleExample("receipt:\n  name: {en: Caf↓e\u{301} receipt}\n"),
             RuleExample("receipt:\n  name: {zh: ↓\u{F900}}\n"),
@@ -24,11 +34,21 @@ extension Diagnostic {
         let composed = composition.composed.unicodeScalars.prefix(4).map(\.codePoint).joined(separator: " ")
         return Diagnostic(
             .notNFC,
-            "\(Excerpt(composition.text)) is not in composed form: \(written) where Unicode's NFC has \(composed)",
+            LocalizedText(
+                "\(Excerpt(composition.text)) is not in composed form: \(written) where Unicode's NFC has \(composed)",
+                """
+                “\(Excerpt(composition.text).text)”不是组合形式：此处为 \
+                \(written)，按 Unicode 的 NFC 应为 \(composed)
+                """
+            ),
             at: range,
-            help: "write it in composed form (NFC)",
+            help: LocalizedText("write it in composed form (NFC)", "请改为组合形式（NFC）"),
             fix: canFix
-                ? Fix("compose", edits: [TextEdit(range, replacement: composition.composed)], isSafe: true) : nil
+                ? Fix(
+                    LocalizedText("compose", "改为组合形式"),
+                    edits: [TextEdit(range, replacement: composition.composed)],
+                    isSafe: true
+                ) : nil
         )
     }
 }
