@@ -120,7 +120,7 @@ extension Registry {
         var calendar: HolidayCalendar?
         var schedules: [Schedule] = []
         var cities: [City] = []
-        let flawed = zip(catalog.ids, readings).filter { $1.diagnostics.hasErrors }.map(\.0)
+        let flawed = zip(catalog.ids, readings).filter { !$1.findings.isEmpty && $1.diagnostics.hasErrors }.map(\.0)
         for reading in readings {
             switch reading.content {
             case .settings(let found): settings = settings ?? found

@@ -22,6 +22,18 @@ public struct SourceCatalog: Sendable {
         self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    private init(sorted files: [SourceFile]) {
+        self.files = files
+    }
+
+    /// The same files with another text of one of them, and which one that is; nothing where no file has its path.
+    public func replacing(_ file: SourceFile) -> (catalog: SourceCatalog, id: FileID)? {
+        guard let index = files.firstIndex(where: { $0.path == file.path }) else { return nil }
+        var files = files
+        files[index] = file
+        return (SourceCatalog(sorted: files), FileID(index: index))
+    }
+
     /// The file with this id.
     public subscript(_ id: FileID) -> SourceFile {
         files[Int(id.index)]

@@ -21,6 +21,8 @@ public protocol RegistryRule: Sendable {
     /// Checks one fee schedule.
     static func check(_ file: ScheduleFile, in world: World, _ findings: inout Findings)
     /// Checks one city; several may be checked at the same time, on several threads.
+    ///
+    /// It looks at no other city: what several of them might disagree about belongs to no one file.
     static func check(_ file: CityFile, in world: World, _ findings: inout Findings)
     /// Checks what a file of any kind claims about the world.
     static func check(_ facts: FileFacts, in world: World, _ findings: inout Findings)
@@ -96,6 +98,7 @@ public struct Findings: Sendable {
 
     /// Adds those of a file.
     mutating func add(_ findings: ShownFindings, of file: FileID) {
+        guard !findings.isEmpty else { return }
         files[file, default: ShownFindings()].add(findings)
     }
 

@@ -62,66 +62,71 @@ public struct Validator: Sendable {
     }
 
     /// Reads and judges all files of a registry.
+    ///
+    /// Whoever judges it again after an edit keeps a ``ValidationSession`` instead.
     public func validate(_ catalog: SourceCatalog) -> Verdict {
-        let files = spread(over: catalog.ids) { id in
-            let reading = FileReading(catalog[id], as: id)
-            return (reading: reading, secrets: SecretsAreKeptOut.secrets(in: catalog[id], reading, as: id))
-        }
-        let registry = Registry(catalog: catalog, readings: files.map(\.reading))
-        var findings = Findings()
-        var decoded = DecodedSecrets()
-        for (id, file) in zip(catalog.ids, files) {
-            findings.add(file.reading.findings, of: id)
-            for secret in file.secrets.findings { findings.add(secret) }
-            decoded.add(file.secrets)
-        }
-        return judge(registry, after: findings, hiding: decoded)
+        ValidationSession(catalog, validator: self).verdict
     }
 
-    private func judge(_ registry: Registry, after reading: Findings, hiding secrets: DecodedSecrets) -> Verdict {
-        var findings = reading
-        RegistryFilesAreThere.check(registry, &findings)
-        guard let settings = registry.settings else { return .invalid(secrets.hidden(from: findings.diagnostics)) }
-        let world = World(registry, settings: settings, divisions: divisions, nationalities: nationalities)
-        for rule in RuleCatalog.rules {
-            rule.check(world, &findings)
-            for schedule in registry.schedules where world.isJudged(schedule.file, by: rule) {
-                let file = world.schedules[schedule.id.value] ?? ScheduleFile(schedule, in: world.domain)
-                rule.check(file, in: world, &findings)
-                rule.check(file.facts, in: world, &findings)
-            }
-            if world.isJudged(settings.file, by: rule) {
-                rule.check(settings, in: world, &findings)
-                rule.check(FileFacts(settings), in: world, &findings)
-            }
-            if let calendar = registry.calendar, world.isJudged(calendar.file, by: rule) {
-                rule.check(calendar, in: world, &findings)
-                rule.check(FileFacts(calendar), in: world, &findings)
-            }
+    /// What rules look things up in; nothing without settings.
+    func world(of registry: Registry) -> World? {
+        registry.settings.map {
+            World(registry, settings: $0, divisions: divisions, nationalities: nationalities)
         }
-        let ofCities = spread(over: registry.cities) { city in
-            let file = CityFile(city, in: world)
-            var findings = Findings()
-            for rule in RuleCatalog.rules where world.isJudged(city.file, by: rule) {
-                rule.check(file, in: world, &findings)
-                rule.check(file.facts, in: world, &findings)
-            }
-            return findings
+    }
+}
+
+extension Verdict {
+    /// The verdict that all findings together amount to.
+    init(_ findings: [Diagnostic], _ world: World?) {
+        if !findings.hasErrors, let world, let calendar = world.registry.calendar {
+            self = .valid(ValidatedRegistry(world: world, calendar: calendar), findings: findings)
+        } else {
+            self = .invalid(findings)
         }
-        for found in ofCities { findings.add(found) }
-        let all = secrets.hidden(from: findings.diagnostics)
-        guard !all.hasErrors, let calendar = registry.calendar else { return .invalid(all) }
-        return .valid(ValidatedRegistry(world: world, calendar: calendar), findings: all)
     }
 }
 
 extension World {
-    /// Whether a rule has a say about a file.
+    /// What the rules say of one file, whatever the other cities' files hold.
+    func findings(of file: ReadFile) -> Findings {
+        var findings = Findings()
+        switch file.reading.content {
+        case .city(let city):
+            let file = CityFile(city, in: self)
+            for rule in rules(judging: city.file) {
+                rule.check(file, in: self, &findings)
+                rule.check(file.facts, in: self, &findings)
+            }
+        case .schedule(let schedule):
+            let file = schedules[schedule.id.value] ?? ScheduleFile(schedule, in: domain)
+            for rule in rules(judging: schedule.file) {
+                rule.check(file, in: self, &findings)
+                rule.check(file.facts, in: self, &findings)
+            }
+        case .settings where file.id == settings.file:
+            let facts = FileFacts(settings)
+            for rule in rules(judging: settings.file) {
+                rule.check(settings, in: self, &findings)
+                rule.check(facts, in: self, &findings)
+            }
+        case .calendar(let calendar) where calendar.file == registry.calendar?.file:
+            let facts = FileFacts(calendar)
+            for rule in rules(judging: calendar.file) {
+                rule.check(calendar, in: self, &findings)
+                rule.check(facts, in: self, &findings)
+            }
+        case .settings, .calendar, nil: break
+        }
+        return findings
+    }
+
+    /// The rules that have a say about a file.
     ///
     /// Where something could not be read, in the file or in `registry.yaml`, most findings would only repeat that in
     /// other words.
-    fileprivate func isJudged(_ file: FileID, by rule: any RegistryRule.Type) -> Bool {
-        guard !rule.judgesSingleValues else { return true }
-        return !registry.flawedFiles.contains(file) && !registry.flawedFiles.contains(settings.file)
+    private func rules(judging file: FileID) -> [any RegistryRule.Type] {
+        let isFlawed = registry.flawedFiles.contains(file) || registry.flawedFiles.contains(settings.file)
+        return isFlawed ? RuleCatalog.rules.filter { $0.judgesSingleValues } : RuleCatalog.rules
     }
 }

@@ -57,6 +57,22 @@ public final class World: Sendable {
         ) { first, _ in first }
     }
 
+    /// The same for a registry that differs in nothing but its cities.
+    init(_ registry: Registry, otherwiseLike other: World) {
+        self.registry = registry
+        settings = other.settings
+        divisions = other.divisions
+        nationalities = other.nationalities
+        services = other.services
+        domain = other.domain
+        schedules = other.schedules
+        hasEverySchedule = other.hasEverySchedule
+        words = other.words
+        placeNames = other.placeNames
+        sourceKinds = other.sourceKinds
+        sourceCopies = other.sourceCopies
+    }
+
     /// The closed lists, as sets.
     struct Words: Sendable {
         let services: Set<String>

@@ -15,6 +15,11 @@ public struct ShownFindings: Sendable {
     /// No findings yet.
     public init() {}
 
+    /// Whether nothing was found.
+    public var isEmpty: Bool {
+        open.isEmpty && redacted.isEmpty && leftOut == 0
+    }
+
     /// Whether a finding at this place could be among those shown.
     public func wants(_ range: SourceRange) -> Bool {
         bound.map { range <= $0 } ?? true

@@ -1,0 +1,119 @@
+public import CityRegistry
+public import Diagnostics
+
+/// A registry that is judged again and again while its files are edited.
+///
+/// It keeps what each file turned out to hold and what each file was told, so that a change to one city costs reading and
+/// judging that city, and looking over what several cities might disagree about. A change to `registry.yaml`, the calendar
+/// or a schedule, and a file that comes or goes, has everything judged anew, but only the changed file read.
+///
+/// The verdict after any number of changes is the one that ``Validator`` gives of the same files.
+public struct ValidationSession: Sendable {
+    /// Who judges.
+    public let validator: Validator
+    /// The files as they are now.
+    public private(set) var catalog: SourceCatalog
+    /// What the files say, valid or not.
+    public private(set) var registry: Registry
+    /// What the rules look things up in; nothing where there are no settings.
+    public private(set) var world: World?
+    /// What the rules say.
+    public private(set) var verdict: Verdict
+    private var files: [ReadFile]
+    /// What the rules say of each file, in the catalog's order.
+    private var judged: [Findings]
+
+    /// Reads and judges all files.
+    public init(_ catalog: SourceCatalog, validator: Validator = Validator()) {
+        let files = spread(over: catalog.ids) { ReadFile(catalog[$0], as: $0) }
+        self.init(catalog, files, validator)
+    }
+
+    private init(_ catalog: SourceCatalog, _ files: [ReadFile], _ validator: Validator) {
+        let registry = Registry(catalog: catalog, readings: files.map(\.reading))
+        let world = validator.world(of: registry)
+        let judged = world.map { world in spread(over: files) { world.findings(of: $0) } } ?? []
+        self.validator = validator
+        self.catalog = catalog
+        self.files = files
+        self.registry = registry
+        self.world = world
+        self.judged = judged
+        self.verdict = Self.verdict(on: registry, files, world, judged)
+    }
+
+    /// Puts a file's new text in the place of its old one, or adds the file.
+    @discardableResult
+    public mutating func update(_ file: SourceFile) -> Verdict {
+        guard let (catalog, id) = catalog.replacing(file) else {
+            return start(SourceCatalog(catalog.files + [file]))
+        }
+        let place = Int(id.index)
+        let kept = world
+        var files = files
+        files[place] = ReadFile(file, as: id)
+        guard case .city = RegistryFile(path: file.path), let kept else {
+            self = Self(catalog, files, validator)
+            return verdict
+        }
+        registry = Registry(catalog: catalog, readings: files.map(\.reading))
+        let world = World(registry, otherwiseLike: kept)
+        self.catalog = catalog
+        self.files = files
+        self.world = world
+        judged[place] = world.findings(of: files[place])
+        verdict = Self.verdict(on: registry, files, world, judged)
+        return verdict
+    }
+
+    /// Takes a file away; changes nothing where there is no such file.
+    @discardableResult
+    public mutating func remove(_ path: String) -> Verdict {
+        let left = catalog.files.filter { $0.path != path }
+        return left.count == catalog.files.count ? verdict : start(SourceCatalog(left))
+    }
+
+    /// All files bear new numbers where one came or went, so all of them are read again.
+    private mutating func start(_ catalog: SourceCatalog) -> Verdict {
+        self = Self(catalog, validator: validator)
+        return verdict
+    }
+
+    private static func verdict(
+        on registry: Registry,
+        _ files: [ReadFile],
+        _ world: World?,
+        _ judged: [Findings]
+    ) -> Verdict {
+        var findings = Findings()
+        var secrets = DecodedSecrets()
+        for file in files {
+            findings.add(file.reading.findings, of: file.id)
+            for secret in file.secrets.findings { findings.add(secret) }
+            secrets.add(file.secrets)
+        }
+        RegistryFilesAreThere.check(registry, &findings)
+        if let world {
+            for rule in RuleCatalog.rules { rule.check(world, &findings) }
+        }
+        for found in judged { findings.add(found) }
+        return Verdict(secrets.hidden(from: findings.diagnostics), world)
+    }
+}
+
+/// What one file turned out to hold, and what was found in its bytes, without a look at any other file.
+struct ReadFile: Sendable {
+    /// The file.
+    let id: FileID
+    /// What it says.
+    let reading: FileReading
+    /// What does not belong there.
+    let secrets: FileSecrets
+
+    /// Reads a file.
+    init(_ source: SourceFile, as id: FileID) {
+        self.id = id
+        self.reading = FileReading(source, as: id)
+        self.secrets = SecretsAreKeptOut.secrets(in: source, reading, as: id)
+    }
+}
