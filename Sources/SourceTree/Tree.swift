@@ -22,9 +22,9 @@ public struct Tree: Sendable {
     /// What was open there is closed there, so a missing key may only be missing from what was read.
     public let isComplete: Bool
 
-    private let nodes: [NodeRecord]
+    let nodes: [NodeRecord]
+    let decoded: [UInt8]
     private let bytes: [UInt8]
-    private let decoded: [UInt8]
 
     init(file: FileID, isComplete: Bool, nodes: [NodeRecord], bytes: [UInt8], decoded: [UInt8]) {
         self.file = file

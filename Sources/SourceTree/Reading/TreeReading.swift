@@ -11,6 +11,22 @@ extension Tree {
 
     /// The same, for whoever has more to find in the file.
     public static func reading(of source: SourceFile, as file: FileID) -> (tree: Tree, findings: ShownFindings) {
+        reading(of: source, as: file, readers: .both)
+    }
+
+    /// What may read a file; which of the two does shows in nothing but time.
+    enum Readers {
+        /// ``DirectReader`` where it can, libyaml otherwise.
+        case both
+        /// libyaml always.
+        case libYAML
+    }
+
+    static func reading(
+        of source: SourceFile,
+        as file: FileID,
+        readers: Readers
+    ) -> (tree: Tree, findings: ShownFindings) {
         guard source.bytes.count <= Limits.fileBytes else {
             return refused(source, .fileTooLarge(at: .start(of: file)))
         }
@@ -22,6 +38,7 @@ extension Tree {
         if let position = scan.firstInvalid {
             return refused(source, .invalidUTF8(source.bytes, at: findings.range(position, position + 1)))
         }
+        if readers == .both, let tree = directly(source, as: file, scan) { return (tree, ShownFindings()) }
         let origin = source.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
         let readable = scan.traits.contains(.control) ? withoutControls(source.bytes) : source.bytes
         var result = readable.withUnsafeBufferPointer { text in
@@ -42,6 +59,16 @@ extension Tree {
             decoded: result.decoded
         )
         return (tree, shown)
+    }
+
+    /// A file that is written in the usual form and has nothing to be found in it.
+    private static func directly(_ source: SourceFile, as file: FileID, _ scan: TextScan) -> Tree? {
+        guard scan.traits.isDisjoint(with: .suspicious) else { return nil }
+        return source.bytes.withUnsafeBufferPointer { text in
+            DirectReader.read(text).map {
+                Tree(file: file, isComplete: true, nodes: $0.nodes, bytes: source.bytes, decoded: $0.decoded)
+            }
+        }
     }
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
