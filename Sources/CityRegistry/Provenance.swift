@@ -49,12 +49,12 @@ public struct Claim: Sendable {
     /// Where the fact stands.
     public let range: SourceRange
     /// What it is, as a phrase: "the phone number".
-    public let subject: String
+    public let subject: LocalizedText
     /// Where it comes from.
     public let provenance: Provenance
 
     /// A fact at `range`.
-    public init(_ subject: String, at range: SourceRange, _ provenance: Provenance) {
+    public init(_ subject: LocalizedText, at range: SourceRange, _ provenance: Provenance) {
         self.subject = subject
         self.range = range
         self.provenance = provenance

@@ -20,6 +20,11 @@ public struct Division: Hashable, Sendable {
     /// The province it lies in; a municipality lies in itself.
     public let province: Province
 
+    /// The full Chinese name after that of its province, where that is another: 广东广州市.
+    public var nameWithProvince: String {
+        isMunicipality ? chineseName : province.chineseName + chineseName
+    }
+
     /// Whether the division is a municipality, and so its own province.
     public var isMunicipality: Bool { code == province.code }
 }

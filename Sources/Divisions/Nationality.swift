@@ -34,6 +34,9 @@ public struct Nationality: Hashable, Sendable {
         return translations[position]
     }
 
+    /// The name in Chinese, in simplified characters.
+    public var chineseName: String? { name(in: "zh-Hans") }
+
     /// The names in all languages that have one.
     public var names: [String] {
         translations.filter { !$0.isEmpty }

@@ -79,18 +79,6 @@ public struct Findings: Sendable {
         add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
     }
 
-    /// Adds one in English only.
-    public mutating func report(
-        _ rule: Rule,
-        _ message: String,
-        at range: SourceRange,
-        notes: [Note] = [],
-        help: String? = nil,
-        fix: Fix? = nil
-    ) {
-        add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
-    }
-
     /// Adds one that is built already.
     mutating func add(_ finding: Diagnostic) {
         files[finding.range.file, default: ShownFindings()].add(finding)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Vocabulary
 
 struct HumanRendererTests {
     /// The finding "'…' is wrong" about the first place a text stands in a file.
@@ -17,6 +18,38 @@ struct HumanRendererTests {
                   |
                 2 | city: guangzhou
                   |       ^^^^^^^^^
+
+                """
+        )
+    }
+
+    @Test func `a Chinese report is Chinese down to its colons, and further lines stand under the first`() throws {
+        let catalog = SourceCatalog("division: 0755\n")
+        let range = try catalog.range(of: "0755")
+        let finding = Diagnostic(
+            .sample,
+            LocalizedText("'0755' begins with 0", "“0755”以0开头"),
+            at: range,
+            notes: [Note(LocalizedText("one\ntwo", "第一行\n第二行"))],
+            help: LocalizedText("quote it", "请加引号写成 \"0755\""),
+            fix: Fix(LocalizedText("quote it", "加上引号"), edits: [], isSafe: false)
+        )
+        let report = Report([finding], in: catalog, language: .chinese)
+        #expect(
+            HumanRenderer(style: .plain).render(report) == """
+                错误[duplicate-key]：“0755”以0开头
+                 --> cities/a.yaml:1:11
+                  |
+                1 | division: 0755
+                  |           ^^^^
+                  |
+                  = 说明：第一行
+                          第二行
+                  = 建议：请加引号写成 "0755"
+                  = 修复：加上引号（可能改变原意，请核对）
+
+                1个文件：1个错误
+                查看原因：visafee explain duplicate-key --lang zh
 
                 """
         )

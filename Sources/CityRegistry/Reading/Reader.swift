@@ -202,7 +202,7 @@ struct Reader {
     }
 
     private static func asKeysAndValues(_ what: LocalizedText) -> LocalizedText {
-        LocalizedText("\(what.text(in: .english)) written as keys and values", "\(what.text(in: .chinese))（键值组）")
+        LocalizedText("\(what.text(in: .english)) written as keys and values", "\(what.text(in: .chinese))（写成键值组）")
     }
 
     /// What a node is, for a message.

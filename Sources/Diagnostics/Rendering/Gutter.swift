@@ -21,9 +21,9 @@ struct Gutter {
     }
 
     /// A remark below the excerpts; its further lines stand under its first.
-    func remark(_ kind: String, _ lines: [String]) -> [String] {
-        let head = padding(besides: "") + " " + style.paint("=", .gutter) + " " + style.paint(kind, .help) + ": "
-        let indent = String(repeating: " ", count: width + 5 + kind.count)
+    func remark(_ kind: String, _ colon: String, _ lines: [String]) -> [String] {
+        let head = padding(besides: "") + " " + style.paint("=", .gutter) + " " + style.paint(kind, .help) + colon
+        let indent = String(repeating: " ", count: width + 3 + DisplayWidth.columns(of: kind + colon))
         return lines.enumerated().map { number, line in (number == 0 ? head : indent) + line }
     }
 

@@ -39,7 +39,7 @@ public struct HumanRenderer: Sendable {
         }
         let remarks = remarks(of: diagnostic, in: report)
         if !remarks.isEmpty { rows.append(gutter.row()) }
-        rows += remarks.flatMap { gutter.remark($0.kind, $0.lines) }
+        rows += remarks.flatMap { gutter.remark($0.kind, report.words.colon, $0.lines) }
         return rows.map { $0 + "\n" }.joined()
     }
 

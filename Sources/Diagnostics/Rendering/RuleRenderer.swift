@@ -65,21 +65,11 @@ public struct RuleRenderer: Sendable {
         }.joined()
     }
 
-    /// A text broken at blanks into lines that fit a terminal; line breaks of its own are kept.
+    /// A text broken into lines that fit a terminal; line breaks of its own are kept.
     private static func paragraph(_ text: String, indent: String = indent) -> String {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-            wrapped(line, columns: columns - indent.count).map { indent + $0 + "\n" }.joined()
+            LineBreaking.lines(of: line, columns: columns - indent.count).map { indent + $0 + "\n" }.joined()
         }.joined()
-    }
-
-    private static func wrapped(_ line: Substring, columns: Int) -> [String] {
-        line.split(separator: " ").reduce(into: []) { lines, word in
-            if let last = lines.last, DisplayWidth.columns(of: last) + 1 + DisplayWidth.columns(of: word) <= columns {
-                lines[lines.count - 1] += " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
     }
 
     private static func padded(_ text: String, to width: Int) -> String {

@@ -10,44 +10,51 @@ extension FileFacts {
         if case .known(let bureau) = city.bureau { claim(bureau) }
         let receipt = city.receipt
         let isReceiptKnown = receipt.name.value != nil || receipt.format.value != nil
-        claim("what is known of the receipt", receipt.range, receipt.provenance, if: isReceiptKnown)
+        claim(
+            LocalizedText("what is known of the receipt", "关于回执的信息"),
+            receipt.range,
+            receipt.provenance,
+            if: isReceiptKnown
+        )
         for channel in city.channels {
-            claim("this channel", channel.id.range, channel.provenance, if: channel.isKnown)
+            claim(LocalizedText("this channel", "此缴费渠道"), channel.id.range, channel.provenance, if: channel.isKnown)
         }
         claim(city.fees.tables)
         for seen in city.fees.observations {
-            claim("this observation", seen.range, seen.provenance)
+            claim(LocalizedText("this observation", "此实际收费记录"), seen.range, seen.provenance)
         }
     }
 
     private mutating func claim(_ bureau: Bureau) {
         outer(bureau.provenance)
-        if case .known(let name) = bureau.name { claim("the bureau's name", name.range, bureau.provenance) }
+        if case .known(let name) = bureau.name {
+            claim(LocalizedText("the bureau's name", "办理机构名称"), name.range, bureau.provenance)
+        }
         for office in bureau.offices {
             let isKnown = office.address.value != nil || office.name != nil || !office.services.isEmpty
-            claim("this office", office.id.range, office.provenance, if: isKnown)
+            claim(LocalizedText("this office", "此办事地点"), office.id.range, office.provenance, if: isKnown)
             claim(office.phones)
             claim(office.hours)
         }
         if let districts = bureau.districts {
-            claim("what is said of the districts", districts.range, districts.provenance)
+            claim(LocalizedText("what is said of the districts", "关于受理区的信息"), districts.range, districts.provenance)
         }
         claim(bureau.phones)
         claim(bureau.hours)
         for online in bureau.online {
-            claim("this online service", online.range, online.provenance)
+            claim(LocalizedText("this online service", "此网上服务"), online.range, online.provenance)
         }
     }
 
     private mutating func claim(_ phones: Known<[Phone]>?) {
         for phone in phones?.value ?? [] {
-            claim("this phone", phone.number.range, phone.provenance)
+            claim(LocalizedText("this phone", "此电话"), phone.number.range, phone.provenance)
         }
     }
 
     private mutating func claim(_ hours: Known<[OpeningHours]>?) {
         for hours in hours?.value ?? [] {
-            claim("these hours", hours.days.range, hours.provenance)
+            claim(LocalizedText("these hours", "此办公时间"), hours.days.range, hours.provenance)
         }
     }
 }

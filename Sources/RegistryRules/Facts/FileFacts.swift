@@ -29,7 +29,12 @@ public struct FileFacts: Sendable {
     }
 
     /// Takes a fact, with where it comes from.
-    mutating func claim(_ subject: String, _ range: SourceRange, _ provenance: Provenance, if isKnown: Bool = true) {
+    mutating func claim(
+        _ subject: LocalizedText,
+        _ range: SourceRange,
+        _ provenance: Provenance,
+        if isKnown: Bool = true
+    ) {
         provenances.append(provenance)
         if isKnown { claims.append(Claim(subject, at: range, provenance)) }
     }
@@ -44,7 +49,7 @@ public struct FileFacts: Sendable {
         for table in tables {
             outer(table.provenance)
             for rate in table.rates {
-                claim("this rate", rate.range, rate.provenance, if: rate.isKnown)
+                claim(LocalizedText("this rate", "此收费档次"), rate.range, rate.provenance, if: rate.isKnown)
             }
         }
     }

@@ -19,19 +19,25 @@ struct ReadyChannel {
         var missing: [StageIsReady.Missing] = []
         if let status = lapse { missing.append(status) }
         if !isKnown(channel.applicants) {
-            missing.append(lacking("for whom it is", "applicants: foreign-national"))
+            missing.append(lacking(LocalizedText("for whom it is", "适用对象"), "applicants: foreign-national"))
         }
         if channel.services.isEmpty {
-            missing.append(lacking("for which services it is", "services: [...]"))
+            missing.append(lacking(LocalizedText("for which services it is", "适用业务"), "services: [...]"))
         }
         if !isKnown(channel.methods) {
-            missing.append(lacking("with what one can pay", "methods: [...]"))
+            missing.append(lacking(LocalizedText("with what one can pay", "支付方式"), "methods: [...]"))
         }
         if channel.refund?.value == nil {
-            missing.append(lacking("where a refund goes", "refund: original-method, counter or none"))
+            missing.append(
+                lacking(
+                    LocalizedText("where a refund goes", "退款去向"),
+                    "refund: ...",
+                    among: RefundRule.allCases.map(\.rawValue)
+                )
+            )
         }
         if channel.steps.isEmpty {
-            missing.append(lacking("how it is used", "steps: [...]"))
+            missing.append(lacking(LocalizedText("how it is used", "操作步骤"), "steps: [...]"))
         }
         return missing
     }
@@ -43,10 +49,10 @@ struct ReadyChannel {
             guard let both = days.lazy.compactMap({ $0.intersection(interval) }).first else { continue }
             let word = status?.value.rawValue ?? ChannelStatus.unknown.rawValue
             return StageIsReady.Missing(
-                fault: "its status is '\(word)' on \(both.start)",
-                remark: "the status stands here",
+                fault: LocalizedText("its status is '\(word)' on \(both.start)", "其状态在\(both.start)是“\(word)”"),
+                remark: LocalizedText("the status stands here", "状态写在此处"),
                 place: status?.range ?? channel.id.range,
-                remedy: "take money only while the channel is offered"
+                remedy: LocalizedText("take money only while the channel is offered", "请只在缴费渠道开通期间收款")
             )
         }
         return nil
@@ -59,12 +65,20 @@ struct ReadyChannel {
         }
     }
 
-    private func lacking(_ what: String, _ key: String) -> StageIsReady.Missing {
+    private func lacking(_ what: LocalizedText, _ key: String, among words: [String] = []) -> StageIsReady.Missing {
         StageIsReady.Missing(
-            fault: "nothing says \(what)",
-            remark: "it belongs here",
+            fault: LocalizedText(
+                "nothing says \(what.text(in: .english))",
+                "没有写明\(what.text(in: .chinese))"
+            ),
+            remark: LocalizedText("it belongs here", "应写在此处"),
             place: channel.id.range,
-            remedy: "add '\(key)' to the channel"
+            remedy: LocalizedText(
+                "add '\(key)' to the channel"
+                    + (words.isEmpty ? "" : ", one of \(words.joined(separator: ", "))"),
+                "请给缴费渠道加上“\(key)”"
+                    + (words.isEmpty ? "" : "，可选的词有\(words.map { "“\($0)”" }.joined())")
+            )
         )
     }
 }

@@ -1,5 +1,6 @@
 import CityRegistry
 import Diagnostics
+import Vocabulary
 
 extension FileFacts {
     /// The facts of a fee schedule.
@@ -7,14 +8,21 @@ extension FileFacts {
         self.init(sources: schedule.sources)
         for group in schedule.groups {
             switch group.members {
-            case .everyoneElse(let place): claim("this membership", place, group.provenance)
+            case .everyoneElse(let place): claim(LocalizedText("this membership", "此国籍组成员"), place, group.provenance)
             case .records(let records):
                 outer(group.provenance)
-                for record in records { claim("this membership", record.range, record.provenance) }
+                for record in records {
+                    claim(LocalizedText("this membership", "此国籍组成员"), record.range, record.provenance)
+                }
             }
         }
         for item in schedule.items {
-            claim("the legal basis of this item", item.id.range, item.provenance, if: item.basis.value != nil)
+            claim(
+                LocalizedText("the legal basis of this item", "此收费项目的收费依据"),
+                item.id.range,
+                item.provenance,
+                if: item.basis.value != nil
+            )
         }
         claim(schedule.tables)
     }
@@ -22,17 +30,19 @@ extension FileFacts {
     /// The facts of `registry.yaml`, which mostly holds decisions.
     init(_ settings: Settings) {
         self.init(sources: settings.sources)
-        claim("the hotline", settings.hotline.number.range, settings.hotline.provenance)
+        claim(LocalizedText("the hotline", "服务热线"), settings.hotline.number.range, settings.hotline.provenance)
         let nationalities = settings.nationalities
         let place = nationalities.aliases.first?.document.range ?? nationalities.range
-        claim("the alias", place, nationalities.provenance, if: !nationalities.aliases.isEmpty)
+        claim(LocalizedText("the alias", "国籍代码别名"), place, nationalities.provenance, if: !nationalities.aliases.isEmpty)
     }
 
     /// The facts of `calendar.yaml`.
     init(_ calendar: HolidayCalendar) {
         self.init(sources: calendar.sources)
         for year in calendar.years {
-            if case .published = year.notice { claim("this year's calendar", year.year.range, year.provenance) }
+            if case .published = year.notice {
+                claim(LocalizedText("this year's calendar", "此年度的节假日安排"), year.year.range, year.provenance)
+            }
         }
     }
 }

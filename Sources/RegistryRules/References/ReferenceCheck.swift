@@ -8,29 +8,44 @@ struct ReferenceCheck {
     let world: World
 
     /// Words of a closed list.
-    func words(_ words: [Located<String>], _ what: String, in known: Set<String>, _ findings: inout Findings) {
+    func words(_ words: [Located<String>], _ what: LocalizedText, in known: Set<String>, _ findings: inout Findings) {
         for word in words where !known.contains(word.value) {
             findings.report(rule, unknown: word, what, among: known)
         }
     }
 
     /// One word of a closed list.
-    func word(_ word: Located<String>, _ what: String, in known: Set<String>, _ findings: inout Findings) {
+    func word(_ word: Located<String>, _ what: LocalizedText, in known: Set<String>, _ findings: inout Findings) {
         guard !known.contains(word.value) else { return }
         findings.report(rule, unknown: word, what, among: known)
     }
 
     /// Services, which every kind of record may name.
     func services(_ words: [Located<String>], _ findings: inout Findings) {
-        self.words(words, "a service of registry.yaml", in: world.words.services, &findings)
+        self.words(
+            words,
+            LocalizedText("a service of registry.yaml", "已登记的业务（见 registry.yaml）"),
+            in: world.words.services,
+            &findings
+        )
     }
 
     /// The kind of each source, and of the copy that was read.
     func sources(_ sources: [Source], _ findings: inout Findings) {
         for source in sources {
-            word(source.kind, "one of registry.yaml's source-kinds", in: world.words.sourceKinds, &findings)
+            word(
+                source.kind,
+                LocalizedText("one of registry.yaml's source-kinds", "“source-kinds”（见 registry.yaml）所列的词"),
+                in: world.words.sourceKinds,
+                &findings
+            )
             guard let copy = source.copy else { continue }
-            word(copy, "one of registry.yaml's source-copies", in: world.words.sourceCopies, &findings)
+            word(
+                copy,
+                LocalizedText("one of registry.yaml's source-copies", "“source-copies”（见 registry.yaml）所列的词"),
+                in: world.words.sourceCopies,
+                &findings
+            )
         }
     }
 
@@ -51,7 +66,12 @@ struct ReferenceCheck {
             !schedule.items.contains(where: { $0.id.value == word.value })
         else { return }
         let known = schedule.items.map(\.id.value)
-        findings.report(rule, unknown: word, "an item of schedule '\(schedule.id.value)'", among: known)
+        findings.report(
+            rule,
+            unknown: word,
+            LocalizedText("an item of schedule '\(schedule.id.value)'", "收费标准“\(schedule.id.value)”中的收费项目"),
+            among: known
+        )
     }
 
     /// Questions, answers and nationality groups.
@@ -77,7 +97,7 @@ struct ReferenceCheck {
         findings.report(
             rule,
             unknown: word,
-            "a question of service '\(service.id)'",
+            LocalizedText("a question of service '\(service.id)'", "业务“\(service.id)”的询问项"),
             among: service.questions.map(\.id) + [Rate.nationalityQuestion]
         )
         return nil
@@ -89,7 +109,7 @@ struct ReferenceCheck {
             findings.report(
                 rule,
                 unknown: word,
-                "an answer to '\(question.id)'",
+                LocalizedText("an answer to '\(question.id)'", "询问项“\(question.id)”的选项"),
                 among: question.answers.map(\.id)
             )
         }
@@ -101,7 +121,10 @@ struct ReferenceCheck {
             findings.report(
                 rule,
                 unknown: word,
-                "a nationality group of schedule '\(schedule.id.value)', nor a code of three capital letters",
+                LocalizedText(
+                    "a nationality group of schedule '\(schedule.id.value)', nor a code of three capital letters",
+                    "收费标准“\(schedule.id.value)”中的国籍组，也不是三个大写字母的代码"
+                ),
                 among: schedule.groups.map(\.id.value)
             )
         }

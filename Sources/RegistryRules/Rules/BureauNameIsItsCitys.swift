@@ -8,15 +8,24 @@ public enum BureauNameIsItsCitys: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "bureau-name-differs",
-        summary: """
+        summary: LocalizedText(
+            """
             The name of a city's bureau does not name another place instead of the city.
             """,
-        why: """
+            "办理机构的名称不能只写其他地方而不写本城市。"
+        ),
+        why: LocalizedText(
+            """
             A file begun as a copy of another city's keeps that city's bureau, and applicants are sent there.
             """,
-        remedy: """
+            "从别的城市复制来的文件会保留那个城市的办理机构，申请人就会被指到别处。"
+        ),
+        remedy: LocalizedText(
+            """
             Write the bureau of this city. The names of its offices are free to name districts.
             """,
+            "写本城市办理机构的名称。办事地点的名称可以写区名。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -69,10 +78,16 @@ public enum BureauNameIsItsCitys: RegistryRule {
         guard let other else { return }
         findings.report(
             rule,
-            "this bureau is named after \(other.englishName) (\(other.shortChineseName)), and the city is "
-                + "\(own.englishName) (\(own.shortChineseName))",
+            LocalizedText(
+                "this bureau is named after \(other.englishName) (\(other.shortChineseName)), and the city is "
+                    + "\(own.englishName) (\(own.shortChineseName))",
+                "办理机构的名称指向\(other.chineseName)，而本城市是\(own.chineseName)"
+            ),
             at: name.range,
-            help: "write the name of the bureau of \(own.englishName), or 'unknown'"
+            help: LocalizedText(
+                "write the name of the bureau of \(own.englishName), or 'unknown'",
+                "请写\(own.chineseName)办理机构的名称，或者写“unknown”"
+            )
         )
     }
 }

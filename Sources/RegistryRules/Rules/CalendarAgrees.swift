@@ -1,22 +1,32 @@
 public import CityRegistry
 import CivilTime
 public import Diagnostics
+import Vocabulary
 
 /// The calendar says one thing of each day.
 public enum CalendarAgrees: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "calendar-conflict",
-        summary: """
+        summary: LocalizedText(
+            """
             Each day of the calendar is off or worked, is listed once, and lies in its notice's year or the December before.
             """,
-        why: """
+            "日历中的每一天要么放假、要么上班，只列一次，并且属于放假通知所涉的年份或上一年12月。"
+        ),
+        why: LocalizedText(
+            """
             Deadlines and collection days are counted in working days. A day that is both would be counted twice or not \
             at all.
             """,
-        remedy: """
+            "各种期限和领取证件的日期都按工作日计算。同一天既放假又上班，就会算两次或者漏算。"
+        ),
+        remedy: LocalizedText(
+            """
             Compare the year with the State Council's notice, and list each day once.
             """,
+            "对照国务院办公厅的放假通知，每一天只列一次。"
+        ),
         rejected: [
             RuleExample(
                 in: .calendar,
@@ -61,9 +71,17 @@ public enum CalendarAgrees: RegistryRule {
         where earlier.year.value >= later.year.value {
             findings.report(
                 rule,
-                "\(later.year.value) stands after \(earlier.year.value): years ascend",
+                LocalizedText(
+                    "\(later.year.value) stands after \(earlier.year.value): years ascend",
+                    "\(later.year.value)年排在\(earlier.year.value)年之后：年份应由早到晚排列"
+                ),
                 at: later.year.range,
-                notes: [Note("\(earlier.year.value) stands here", at: earlier.year.range)]
+                notes: [
+                    Note(
+                        LocalizedText("\(earlier.year.value) stands here", "\(earlier.year.value)年在此处"),
+                        at: earlier.year.range
+                    )
+                ]
             )
         }
         for year in calendar.years {
@@ -91,9 +109,15 @@ public enum CalendarAgrees: RegistryRule {
         guard belongs else {
             findings.report(
                 rule,
-                "\(span.value.lowerBound) does not belong to the notice of \(year)",
+                LocalizedText(
+                    "\(span.value.lowerBound) does not belong to the notice of \(year)",
+                    "\(span.value.lowerBound) 不属于\(year)年的放假通知"
+                ),
                 at: span.range,
-                help: "a year's notice speaks of that year, and at most of the December before"
+                help: LocalizedText(
+                    "a year's notice speaks of that year, and at most of the December before",
+                    "每年的放假通知只涉及当年，最早到上一年12月"
+                )
             )
             return
         }
@@ -103,10 +127,13 @@ public enum CalendarAgrees: RegistryRule {
                 findings.report(
                     rule,
                     other.isOff == isOff
-                        ? "\(date) is listed twice"
-                        : "\(date) is \(isOff ? "off here and worked" : "worked here and off") elsewhere",
+                        ? LocalizedText("\(date) is listed twice", "\(date) 列了两次")
+                        : LocalizedText(
+                            "\(date) is \(isOff ? "off here and worked" : "worked here and off") elsewhere",
+                            "\(date) 在此处为\(isOff ? "放假" : "上班")，在别处为\(isOff ? "上班" : "放假")"
+                        ),
                     at: span.range,
-                    notes: [Note("it is listed here already", at: other.place)]
+                    notes: [Note(LocalizedText("it is listed here already", "此处已列出"), at: other.place)]
                 )
                 return
             }

@@ -1,20 +1,30 @@
 import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// Whatever is said about the world comes from somewhere.
 public enum ClaimsNameASource: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "missing-source",
-        summary: """
+        summary: LocalizedText(
+            """
             Every fact about the world names the source it was read in.
             """,
-        why: """
+            "关于现实情况的每条信息都要注明出自哪个来源。"
+        ),
+        why: LocalizedText(
+            """
             Without a source nobody can check a fact, say how old it is, or find out that it has changed.
             """,
-        remedy: """
+            "没有来源，就无法核对信息，无法说明它的时间，也无法知道它是否已经变化。"
+        ),
+        remedy: LocalizedText(
+            """
             Add 'source:' to the record or to one around it, or write 'unknown' in the fact's place.
             """,
+            "在该记录或其外层记录加上“source:”，或者把该信息改为“unknown”。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -49,9 +59,15 @@ public enum ClaimsNameASource: RegistryRule {
         for claim in facts.claims where claim.provenance.sources.isEmpty {
             findings.report(
                 rule,
-                "\(claim.subject) comes from no source",
+                LocalizedText(
+                    "\(claim.subject.text(in: .english)) comes from no source",
+                    "\(claim.subject.text(in: .chinese))没有注明来源"
+                ),
                 at: claim.range,
-                help: "add 'source:' with the id of a source listed in this file"
+                help: LocalizedText(
+                    "add 'source:' with the id of a source listed in this file",
+                    "请加上“source:”，写本文件所列来源的标识"
+                )
             )
         }
     }

@@ -7,15 +7,24 @@ public enum ConfidenceIsWithinCap: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "confidence-above-cap",
-        summary: """
+        summary: LocalizedText(
+            """
             A fact's confidence is no higher than the kind and the copy of its best source allow.
             """,
-        why: """
+            "信息的可信度不能超过其最佳来源的类型和副本形式所允许的上限。"
+        ),
+        why: LocalizedText(
+            """
             A page read only through a machine translation cannot make anybody certain, however sure its reader felt.
             """,
-        remedy: """
+            "只通过机器翻译读过的网页，无论读者多有把握，都不能视为确定。"
+        ),
+        remedy: LocalizedText(
+            """
             Lower the confidence, or name a better source. The caps stand in registry.yaml.
             """,
+            "降低可信度，或者注明更好的来源。上限见 registry.yaml。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -59,19 +68,38 @@ public enum ConfidenceIsWithinCap: RegistryRule {
             else { continue }
             let provenance = claim.provenance
             let names = provenance.sources.map { "'\($0.value)'" }.joined(separator: ", ")
-            let message =
+            let message = LocalizedText(
                 "\(names) \(provenance.sources.count == 1 ? "allows" : "allow") at most '\(cap.rawValue)', "
-                + "not '\(confidence.value.rawValue)'"
+                    + "not '\(confidence.value.rawValue)'",
+                "来源\(provenance.sources.map { "“\($0.value)”" }.joined())最高只允许“\(cap.rawValue)”，"
+                    + "不能写“\(confidence.value.rawValue)”"
+            )
             if provenance.confidenceIsFromOutside, let source = provenance.sources.first {
                 findings.report(
                     rule,
                     message,
                     at: source.range,
-                    notes: [Note("the confidence is stated here, for the record around it", at: confidence.range)],
-                    help: "add 'confidence: \(cap.rawValue)' beside the source"
+                    notes: [
+                        Note(
+                            LocalizedText(
+                                "the confidence is stated here, for the record around it",
+                                "可信度写在此处，适用于外层记录"
+                            ),
+                            at: confidence.range
+                        )
+                    ],
+                    help: LocalizedText(
+                        "add 'confidence: \(cap.rawValue)' beside the source",
+                        "请在来源旁加上“confidence: \(cap.rawValue)”"
+                    )
                 )
             } else {
-                findings.report(rule, message, at: confidence.range, help: "write '\(cap.rawValue)'")
+                findings.report(
+                    rule,
+                    message,
+                    at: confidence.range,
+                    help: LocalizedText("write '\(cap.rawValue)'", "请写“\(cap.rawValue)”")
+                )
             }
         }
     }

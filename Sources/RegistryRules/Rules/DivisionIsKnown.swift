@@ -2,21 +2,31 @@ import CityRegistry
 public import Diagnostics
 import Divisions
 import SourceTree
+import Vocabulary
 
 /// A city's division is one that China has.
 public enum DivisionIsKnown: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "unknown-division",
-        summary: """
+        summary: LocalizedText(
+            """
             A city names its division by the six digits that the state gives it.
             """,
-        why: """
+            "城市用国家规定的六位代码写明行政区划。"
+        ),
+        why: LocalizedText(
+            """
             Names are ambiguous, five of them even belong to two places; the code is what tells which place is meant.
             """,
-        remedy: """
+            "地名会有歧义，有五个名称各属于两个地方；只有代码能说明是哪个地方。"
+        ),
+        remedy: LocalizedText(
+            """
             Write the code of the city's own division, not that of its province or of a district.
             """,
+            "写城市本身的行政区划代码，不要写省或区的代码。"
+        ),
         rejected: [
             RuleExample(#"division: ↓"990199""#),
             RuleExample(#"division: ↓"9901""#),
@@ -39,13 +49,28 @@ public enum DivisionIsKnown: RegistryRule {
         findings.report(
             rule,
             isSixDigits
-                ? "no division has the code \(Excerpt(code.value))"
-                : "\(Excerpt(code.value)) is not a division's code of six digits",
+                ? LocalizedText(
+                    "no division has the code \(Excerpt(code.value))",
+                    "没有代码为“\(Excerpt(code.value).text)”的行政区划"
+                )
+                : LocalizedText(
+                    "\(Excerpt(code.value)) is not a division's code of six digits",
+                    "“\(Excerpt(code.value).text)”不是六位数字的行政区划代码"
+                ),
             at: code.range,
-            help: suggestion.map { "\($0.code) is \($0.englishName), \($0.province.englishName)" },
+            help: suggestion.map { suggestion in
+                LocalizedText(
+                    "\(suggestion.code) is \(suggestion.englishName), \(suggestion.province.englishName)",
+                    "\(suggestion.code) 是\(suggestion.nameWithProvince)"
+                )
+            },
             fix: meant.map { meant in
                 let edit = TextEdit(code.range, replacement: "\"\(meant.code)\"")
-                return Fix("write the code of \(meant.englishName)", edits: [edit], isSafe: false)
+                return Fix(
+                    LocalizedText("write the code of \(meant.englishName)", "改为\(meant.chineseName)的代码"),
+                    edits: [edit],
+                    isSafe: false
+                )
             }
         )
     }

@@ -1,20 +1,30 @@
 import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// Nobody is owed two fees.
 public enum FeesDoNotOverlap: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "fee-overlap",
-        summary: """
+        summary: LocalizedText(
+            """
             No two rates of a table match the same path, nationality and day.
             """,
-        why: """
+            "同一收费表中，没有两个收费档次适用于同一情形、国籍和日期。"
+        ),
+        why: LocalizedText(
+            """
             No rate comes before another. Where two match, there are two fees for one person, even if they are equal today.
             """,
-        remedy: """
+            "收费档次之间不分先后。两个同时适用，就是一个人有两种收费，即使现在金额相同。"
+        ),
+        remedy: LocalizedText(
+            """
             Narrow one of the two with 'when', or delete it. A fee that changes is one rate with dates.
             """,
+            "用“when”缩小其中一个的范围，或者删除其中一个。收费有变动时，在同一收费档次中写日期。"
+        ),
         rejected: [
             RuleExample(
                 in: .schedule,
@@ -97,11 +107,17 @@ public enum FeesDoNotOverlap: RegistryRule {
                 let left = position == shown.count - 1 ? found.count - shown.count : 0
                 findings.report(
                     rule,
-                    "two rates for \(text.description(of: box))",
+                    LocalizedText(
+                        "two rates for \(text.description(of: box, in: .english))",
+                        "有两个收费档次同时适用：\(text.description(of: box, in: .chinese))"
+                    ),
                     at: table.table.rates[overlap.second].conditionRange,
                     notes: [
                         Note(text.applicant(in: box)),
-                        Note("this is the other rate", at: table.table.rates[overlap.first].conditionRange),
+                        Note(
+                            LocalizedText("this is the other rate", "另一个收费档次在此处"),
+                            at: table.table.rates[overlap.first].conditionRange
+                        ),
                     ] + text.more(left)
                 )
             }

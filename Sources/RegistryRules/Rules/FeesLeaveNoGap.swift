@@ -1,20 +1,33 @@
 import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// A schedule answers whatever can be asked.
 public enum FeesLeaveNoGap: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "fee-gap",
-        summary: """
+        summary: LocalizedText(
+            """
             A schedule has a rate for every path through every service, every nationality and every day.
             """,
-        why: """
+            "收费标准对每项业务的每种情形、每个国籍、每一天都有收费档次。"
+        ),
+        why: LocalizedText(
+            """
             An applicant whom no rate matches is told nothing at all. 'unknown' is an answer, and has to be written.
             """,
-        remedy: """
+            "没有适用的收费档次，申请人就得不到任何答复。“unknown”也是答复，但必须写出来。"
+        ),
+        remedy: LocalizedText(
+            """
             Add a rate for those whom the finding names: an amount, set-by-bill, not-offered, or unknown with a note.
             """,
+            """
+            为提示中的申请人补上收费档次：写金额，或者写“set-by-bill”“not-offered”，或者写\
+            “unknown”并附说明。
+            """
+        ),
         rejected: [
             RuleExample(
                 in: .schedule,
@@ -86,11 +99,15 @@ public enum FeesLeaveNoGap: RegistryRule {
                 let left = position == shown.count - 1 ? gaps.count - shown.count : 0
                 findings.report(
                     rule,
-                    "no rate for \(text.description(of: box))",
+                    LocalizedText(
+                        "no rate for \(text.description(of: box, in: .english))",
+                        "没有适用的收费档次：\(text.description(of: box, in: .chinese))"
+                    ),
                     at: table?.table.service.range ?? file.schedule.id.range,
                     notes: [Note(text.applicant(in: box))] + neighbours(of: box, in: table, world.domain)
                         + text.more(left),
-                    help: table == nil ? "add '\(service)' below 'rates:'" : nil
+                    help: table == nil
+                        ? LocalizedText("add '\(service)' below 'rates:'", "请在“rates:”下加上“\(service)”") : nil
                 )
             }
         }
@@ -116,10 +133,20 @@ public enum FeesLeaveNoGap: RegistryRule {
             }
         }
         let here =
-            onOtherDays.map { ($0, "this rate is for them on other days") }
-            + ofOthers.map { ($0, "this rate is for other nationalities") }
+            onOtherDays.map {
+                ($0, LocalizedText("this rate is for them on other days", "此收费档次适用于他们，但日期不同"))
+            }
+            + ofOthers.map {
+                ($0, LocalizedText("this rate is for other nationalities", "此收费档次适用于其他国籍"))
+            }
         let nearest = beside.sorted { ($0.distance, $0.rate) < ($1.distance, $1.rate) }.map { distance, rate in
-            (rate, "this rate is for them with \(distance.answers == 1 ? "one other answer" : "other answers")")
+            (
+                rate,
+                LocalizedText(
+                    "this rate is for them with \(distance.answers == 1 ? "one other answer" : "other answers")",
+                    "此收费档次适用于他们，但有\(distance.answers == 1 ? "一个" : "多个")选项不同"
+                )
+            )
         }
         let shown = nearest.prefix(here.isEmpty ? mostNeighbours : mostNeighbours - 1) + here
         return shown.prefix(mostNeighbours).map { Note($1, at: table.table.rates[$0].conditionRange) }

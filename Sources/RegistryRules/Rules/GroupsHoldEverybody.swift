@@ -1,21 +1,34 @@
 import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// The groups of a schedule hold every nationality.
 public enum GroupsHoldEverybody: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "nationality-without-group",
-        summary: """
+        summary: LocalizedText(
+            """
             Exactly one group of a schedule has 'members: everyone-else'.
             """,
-        why: """
+            "每个收费标准中，有且只有一个国籍组写“members: everyone-else”。"
+        ),
+        why: LocalizedText(
+            """
             Countries come and go, and no list of them is complete. The group of everyone else makes sure that whoever \
             asks belongs somewhere; a second one would leave open where.
             """,
-        remedy: """
+            """
+            国家会有变动，没有一份名单是完整的。容纳其余所有国籍的国籍组保证每个申请人都有归属；如果有两个\
+            这样的国籍组，就不知道归属哪一个。
+            """
+        ),
+        remedy: LocalizedText(
+            """
             Give one group 'members: everyone-else', and list the members of all others.
             """,
+            "让一个国籍组写“members: everyone-else”，其他国籍组都列出成员。"
+        ),
         rejected: [
             RuleExample(
                 in: .schedule,
@@ -94,18 +107,21 @@ public enum GroupsHoldEverybody: RegistryRule {
         if places.isEmpty {
             findings.report(
                 rule,
-                "no group of this schedule holds everyone else",
+                LocalizedText("no group of this schedule holds everyone else", "本收费标准中没有容纳其余所有国籍的国籍组"),
                 at: groups.last?.id.range ?? file.schedule.id.range,
-                help: "add a group with 'members: everyone-else'"
+                help: LocalizedText(
+                    "add a group with 'members: everyone-else'",
+                    "请加上一个写有“members: everyone-else”的国籍组"
+                )
             )
         }
         for place in places.dropFirst() {
             findings.report(
                 rule,
-                "a second group holds everyone else",
+                LocalizedText("a second group holds everyone else", "又有一个国籍组容纳其余所有国籍"),
                 at: place,
-                notes: [Note("this one does already", at: places[0])],
-                help: "list its members"
+                notes: [Note(LocalizedText("this one does already", "此处已有这样的国籍组"), at: places[0])],
+                help: LocalizedText("list its members", "请列出其成员")
             )
         }
     }

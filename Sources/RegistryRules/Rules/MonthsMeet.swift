@@ -7,17 +7,29 @@ public enum MonthsMeet: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "months-not-whole",
-        summary: """
+        summary: LocalizedText(
+            """
             Where answers stand for months, each begins exactly where the one before it ends.
             """,
-        why: """
+            "选项以月数区分时，后一个选项恰好从前一个选项结束处开始。"
+        ),
+        why: LocalizedText(
+            """
             A permit of exactly 12 months is a class of its own at the counter. With a gap there is no fee for it, with \
             an overlap there are two.
             """,
-        remedy: """
+            "在窗口，有效期正好12个月的许可自成一档。中间有空缺就没有对应的收费，有重叠就会有两种收费。"
+        ),
+        remedy: LocalizedText(
+            """
             Put the answers in order of their months, and let one edge include the month and the other not: \
             {above: 0, below: 12}, then {from: 12, to: 36}.
             """,
+            """
+            按月数排列各选项，相接处一个包含该月数，另一个不包含：先“{above: 0, below: 12}”，\
+            后“{from: 12, to: 36}”。
+            """
+        ),
         rejected: [
             RuleExample(
                 in: .registry,
@@ -88,30 +100,45 @@ public enum MonthsMeet: RegistryRule {
             for answer in question.answers where answer.months == nil {
                 findings.report(
                     rule,
-                    "'\(answer.id.value)' stands for no months, and other answers to '\(question.id.value)' do",
+                    LocalizedText(
+                        "'\(answer.id.value)' stands for no months, and other answers to '\(question.id.value)' do",
+                        "“\(answer.id.value)”没有写月数，而“\(question.id.value)”的其他选项写了"
+                    ),
                     at: answer.id.range,
-                    help: "add 'months:' to all of them, or to none"
+                    help: LocalizedText("add 'months:' to all of them, or to none", "请给所有选项都加上“months:”，或者都不加")
                 )
             }
             let ranges = question.answers.compactMap(\.months)
             for (earlier, later) in zip(ranges, ranges.dropFirst()) where !earlier.value.meets(later.value) {
+                let fault = fault(between: earlier.value, later.value)
                 findings.report(
                     rule,
-                    "these months do not begin where the ones before them end: "
-                        + fault(between: earlier.value, later.value),
+                    LocalizedText(
+                        "these months do not begin where the ones before them end: \(fault.text(in: .english))",
+                        "这一月数范围没有与前一个相接：\(fault.text(in: .chinese))"
+                    ),
                     at: later.range,
-                    notes: [Note("the months before", at: earlier.range)]
+                    notes: [Note(LocalizedText("the months before", "前一个月数范围"), at: earlier.range)]
                 )
             }
         }
     }
 
-    private static func fault(between earlier: MonthRange, _ later: MonthRange) -> String {
+    private static func fault(between earlier: MonthRange, _ later: MonthRange) -> LocalizedText {
         if earlier.upper == later.lower {
-            return "\(later.lower) months exactly belong to \(later.includesLower ? "both" : "neither")"
+            return LocalizedText(
+                "\(later.lower) months exactly belong to \(later.includesLower ? "both" : "neither")",
+                later.includesLower ? "正好\(later.lower)个月同属两者" : "正好\(later.lower)个月不属于任何一个"
+            )
         }
         return earlier.upper < later.lower
-            ? "\(earlier.upper) to \(later.lower) months are missing"
-            : "\(later.lower) to \(earlier.upper) months are in both, or the order is wrong"
+            ? LocalizedText(
+                "\(earlier.upper) to \(later.lower) months are missing",
+                "缺少\(earlier.upper)至\(later.lower)个月"
+            )
+            : LocalizedText(
+                "\(later.lower) to \(earlier.upper) months are in both, or the order is wrong",
+                "\(later.lower)至\(earlier.upper)个月同属两者，或者顺序有误"
+            )
     }
 }

@@ -9,15 +9,24 @@ public enum NationalitiesAreAsked: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "unknown-nationality",
-        summary: """
+        summary: LocalizedText(
+            """
             A nationality's code is one that passports use, and one whose holders are asked about.
             """,
-        why: """
+            "国籍代码必须是护照上使用的代码，并且在询问范围之内。"
+        ),
+        why: LocalizedText(
+            """
             A code that no passport has matches nobody, and those who were meant are charged as everyone else.
             """,
-        remedy: """
+            "没有护照使用的代码不对应任何人，本来要写的人就会按其余国籍收费。"
+        ),
+        remedy: LocalizedText(
+            """
             Write the ISO 3166-1 alpha-3 code of the country, or the code that the passport itself shows.
             """,
+            "写该国的 ISO 3166-1 alpha-3 代码，或者护照上印的代码。"
+        ),
         rejected: [
             RuleExample(
                 in: .schedule,
@@ -110,23 +119,35 @@ public enum NationalitiesAreAsked: RegistryRule {
         let list = world.settings.nationalities.notForeign.first { $0.value == code.value }
         findings.report(
             rule,
-            "'\(code.value)' is not asked about, since these fees are for foreigners",
+            LocalizedText(
+                "'\(code.value)' is not asked about, since these fees are for foreigners",
+                "不询问“\(code.value)”，因为这些收费只针对外国人"
+            ),
             at: code.range,
-            notes: list.map { [Note("it is listed as not foreign here", at: $0.range)] } ?? []
+            notes: list.map { [Note(LocalizedText("it is listed as not foreign here", "此处列为非外国籍"), at: $0.range)] }
+                ?? []
         )
     }
 
     private static func reportUnknown(_ code: Located<NationalityCode>, in world: World, _ findings: inout Findings) {
         let near = Spelling.nearest(to: code.value.description, among: world.nationalities.codes.map(\.description))
         let named = near.map { near in
-            let name = NationalityCode(near).flatMap { world.nationalities[$0]?.englishName }
-            return name.map { "\(near) (\($0))" } ?? near
+            let nationality = NationalityCode(near).flatMap { world.nationalities[$0] }
+            return LocalizedText(
+                nationality.map { "\(near) (\($0.englishName))" } ?? near,
+                nationality?.chineseName.map { "\(near)（\($0)）" } ?? near
+            )
         }
         findings.report(
             rule,
-            "no passport has the code '\(code.value)'",
+            LocalizedText("no passport has the code '\(code.value)'", "没有护照使用代码“\(code.value)”"),
             at: code.range,
-            help: named.isEmpty ? nil : "codes that look like it: \(named.joined(separator: ", "))"
+            help: named.isEmpty
+                ? nil
+                : LocalizedText(
+                    "codes that look like it: \(named.map { $0.text(in: .english) }.joined(separator: ", "))",
+                    "相近的代码有：\(named.map { $0.text(in: .chinese) }.joined(separator: "、"))"
+                )
         )
     }
 }

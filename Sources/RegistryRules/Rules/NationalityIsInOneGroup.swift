@@ -9,15 +9,24 @@ public enum NationalityIsInOneGroup: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "nationality-in-two-groups",
-        summary: """
+        summary: LocalizedText(
+            """
             On each day, a nationality is listed in one group only, and once.
             """,
-        why: """
+            "同一天，一个国籍只列入一个国籍组，且只列一次。"
+        ),
+        why: LocalizedText(
+            """
             Whoever belongs to two groups is owed two fees, and nobody can say which of them the bureau will ask for.
             """,
-        remedy: """
+            "同属两个国籍组的人有两种收费，谁也说不清办理机构会按哪一种收。"
+        ),
+        remedy: LocalizedText(
+            """
             Delete it from one of the groups. If it moves from one to the other, give both lists the day.
             """,
+            "从其中一个国籍组删除。如果是从一组转到另一组，请在两组的名单上写明日期。"
+        ),
         rejected: [
             RuleExample(
                 in: .schedule,
@@ -73,10 +82,19 @@ public enum NationalityIsInOneGroup: RegistryRule {
                 findings.report(
                     rule,
                     other.group == listing.group
-                        ? "'\(code)' is in group '\(listing.group)' twice on \(both.start)"
-                        : "'\(code)' is in group '\(listing.group)' and in group '\(other.group)' on \(both.start)",
+                        ? LocalizedText(
+                            "'\(code)' is in group '\(listing.group)' twice on \(both.start)",
+                            "“\(code)”于\(both.start)在国籍组“\(listing.group)”中列了两次"
+                        )
+                        : LocalizedText(
+                            "'\(code)' is in group '\(listing.group)' and in group '\(other.group)' on \(both.start)",
+                            """
+                            “\(code)”于\(both.start)同时列入国籍组“\(listing.group)”和国籍组\
+                            “\(other.group)”
+                            """
+                        ),
                     at: listing.code.range,
-                    notes: [Note("it is listed here already", at: other.code.range)]
+                    notes: [Note(LocalizedText("it is listed here already", "此处已列出"), at: other.code.range)]
                 )
                 break
             }

@@ -9,16 +9,25 @@ public enum ObservationsAgree: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "observation-differs",
-        summary: """
+        summary: LocalizedText(
+            """
             A fee seen in a city equals the fee its tables give for everyone the observation names, or a note explains it.
             """,
-        why: """
+            "在城市见到的实际收费，应与收费表对记录所涉全部人员规定的收费一致，否则要附说明。"
+        ),
+        why: LocalizedText(
+            """
             An observation that differs means that the schedule is wrong, that the city has a fee of its own, or that \
             something else was seen. Each of these changes what applicants are told.
             """,
-        remedy: """
+            "实际收费不同，说明收费标准有误，或者该城市有自己的收费，或者见到的是别的收费。无论哪种，都会改变对申请人的答复。"
+        ),
+        remedy: LocalizedText(
+            """
             Give the city a rate of its own, correct the schedule, or add a note that says why it differs.
             """,
+            "给该城市写自己的收费档次，或者改正收费标准，或者附上说明，写明为什么不同。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -92,17 +101,23 @@ public enum ObservationsAgree: RegistryRule {
         _ findings: inout Findings
     ) {
         let expected = rate.fee.value(on: day)?.value
+        let (found, right) = (text(seen.fee.value), expected.map(text))
         findings.report(
             rule,
-            "the fee seen here, \(text(seen.fee.value)), is not the one for '\(leaf.path)', "
-                + (expected.map(text) ?? "of which there is none"),
+            LocalizedText(
+                "the fee seen here, \(found.text(in: .english)), is not the one for '\(leaf.path)', "
+                    + (right?.text(in: .english) ?? "of which there is none"),
+                "此处的实际收费为\(found.text(in: .chinese))，与“\(leaf.path)”的收费不同，"
+                    + (right.map { "后者为\($0.text(in: .chinese))" } ?? "后者没有规定")
+            ),
             at: seen.fee.range,
-            notes: [Note("this rate says so", at: rate.range)],
-            help: "add a 'note:' if both are right"
+            notes: [Note(LocalizedText("this rate says so", "规定在此收费档次"), at: rate.range)],
+            help: LocalizedText("add a 'note:' if both are right", "如果两者都正确，请加上“note:”")
         )
     }
 
-    private static func text(_ fee: Fee) -> String {
-        fee.amount.map { "CNY \($0.yuan)" } ?? "'\(fee.word ?? "")'"
+    private static func text(_ fee: Fee) -> LocalizedText {
+        if let amount = fee.amount { return LocalizedText("CNY \(amount.yuan)", "人民币\(amount.yuan)元") }
+        return LocalizedText("'\(fee.word ?? "")'", "“\(fee.word ?? "")”")
     }
 }

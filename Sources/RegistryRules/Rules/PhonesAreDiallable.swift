@@ -1,22 +1,35 @@
 public import CityRegistry
 public import Diagnostics
 import SourceTree
+import Vocabulary
 
 /// A phone number has the shape of one that can be dialled in China.
 public enum PhonesAreDiallable: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "malformed-phone",
-        summary: """
+        summary: LocalizedText(
+            """
             A phone number is an area code and 7 or 8 digits, a service number of 5 digits, a 400 number or a number of \
             3 digits.
             """,
-        why: """
+            "电话号码应是区号加7或8位号码、5位服务号码、400号码或3位号码。"
+        ),
+        why: LocalizedText(
+            """
             A number with a digit too few cannot be dialled, and the applicant who tries has nobody else to ask.
             """,
-        remedy: """
+            "少一位的号码拨不通，而拨号的申请人没有别人可问。"
+        ),
+        remedy: LocalizedText(
+            """
             Write it as it is dialled in China: "0755-84465490", "0756-12367", "12367", "400-123-4567" or "110".
             """,
+            """
+            按在国内拨打的方式书写，如“0755-84465490”“0756-12367”“12367”“400-123-4567”\
+            “110”。
+            """
+        ),
         rejected: [
             RuleExample(
                 """
@@ -67,9 +80,18 @@ public enum PhonesAreDiallable: RegistryRule {
         guard !isDiallable(Array(number.value.utf8)) else { return }
         findings.report(
             rule,
-            "\(Excerpt(number.value)) is not a phone number that can be dialled in China",
+            LocalizedText(
+                "\(Excerpt(number.value)) is not a phone number that can be dialled in China",
+                "“\(Excerpt(number.value).text)”不是在国内可以拨打的电话号码"
+            ),
             at: number.range,
-            help: "write area code, hyphen and number: \"0755-84465490\"; or \"12367\", \"400-123-4567\", \"110\""
+            help: LocalizedText(
+                "write area code, hyphen and number: \"0755-84465490\"; or \"12367\", \"400-123-4567\", \"110\"",
+                """
+                请写区号、连字符和号码，如 "0755-84465490"；或者 "12367"、\
+                "400-123-4567"、"110"
+                """
+            )
         )
     }
 

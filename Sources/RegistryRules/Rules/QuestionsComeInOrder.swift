@@ -1,21 +1,31 @@
 public import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// A question depends on earlier ones only.
 public enum QuestionsComeInOrder: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "question-order",
-        summary: """
+        summary: LocalizedText(
+            """
             A question's 'only' names questions that the same service asks before it; none is called 'nationality'.
             """,
-        why: """
+            "询问项的“only”只能写同一业务中在它之前询问的询问项；询问项不能命名为“nationality”。"
+        ),
+        why: LocalizedText(
+            """
             Questions are asked from first to last. One that waits for a later answer is never asked. And 'nationality' \
             is the word by which every rate names those it is for.
             """,
-        remedy: """
+            "询问项按顺序询问。要等后面的选项才能询问的，永远不会问到。而“nationality”是收费档次用来写明适用国籍的词。"
+        ),
+        remedy: LocalizedText(
+            """
             Move the question behind the one it depends on, or rename it.
             """,
+            "把该询问项移到它所依赖的询问项之后，或者改名。"
+        ),
         rejected: [
             RuleExample(
                 in: .registry,
@@ -88,9 +98,15 @@ public enum QuestionsComeInOrder: RegistryRule {
                 if question.id.value == Rate.nationalityQuestion {
                     findings.report(
                         rule,
-                        "no question may be called '\(Rate.nationalityQuestion)'",
+                        LocalizedText(
+                            "no question may be called '\(Rate.nationalityQuestion)'",
+                            "询问项不能命名为“\(Rate.nationalityQuestion)”"
+                        ),
                         at: question.id.range,
-                        help: "rates already know whose nationality is meant; choose another word"
+                        help: LocalizedText(
+                            "rates already know whose nationality is meant; choose another word",
+                            "收费档次已用这个词表示国籍，请换一个词"
+                        )
                     )
                 }
                 check(question, before: service.questions[position...], &findings)
@@ -110,10 +126,15 @@ public enum QuestionsComeInOrder: RegistryRule {
             findings.report(
                 rule,
                 isItself
-                    ? "'\(name.value)' waits for its own answer"
-                    : "'\(question.id.value)' waits for '\(name.value)', which is asked after it",
+                    ? LocalizedText("'\(name.value)' waits for its own answer", "“\(name.value)”要等自己的选项")
+                    : LocalizedText(
+                        "'\(question.id.value)' waits for '\(name.value)', which is asked after it",
+                        "“\(question.id.value)”要等“\(name.value)”，而后者在它之后才询问"
+                    ),
                 at: name.range,
-                notes: isItself ? [] : [Note("'\(name.value)' is asked here", at: other.id.range)]
+                notes: isItself
+                    ? []
+                    : [Note(LocalizedText("'\(name.value)' is asked here", "“\(name.value)”在此处询问"), at: other.id.range)]
             )
         }
     }

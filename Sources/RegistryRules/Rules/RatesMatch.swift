@@ -1,20 +1,30 @@
 import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// Every rate is the fee of somebody.
 public enum RatesMatch: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "rate-never-matches",
-        summary: """
+        summary: LocalizedText(
+            """
             Every rate matches at least one path, one nationality and one day that can be asked about.
             """,
-        why: """
+            "每个收费档次至少适用于一种情形、一个国籍和一个可以询问的日期。"
+        ),
+        why: LocalizedText(
+            """
             A rate that matches nobody looks like a fee that is charged, and those it was written for get another.
             """,
-        remedy: """
+            "不适用于任何人的收费档次看上去像是在收费，而本来要写的人得到的是另一种收费。"
+        ),
+        remedy: LocalizedText(
+            """
             Correct its answers: a question is only asked after those that its 'only' names.
             """,
+            "改正其选项：只有选了“only”所列的选项，才会询问该询问项。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -73,8 +83,14 @@ public enum RatesMatch: RegistryRule {
                 findings.report(
                     rule,
                     table.leaves[position].isEmpty
-                        ? "no path through the questions of '\(table.table.service.value)' has these answers together"
-                        : "nobody belongs to the nationalities of this rate on any day it holds",
+                        ? LocalizedText(
+                            "no path through the questions of '\(table.table.service.value)' has these answers together",
+                            "“\(table.table.service.value)”没有哪种情形同时有这些选项"
+                        )
+                        : LocalizedText(
+                            "nobody belongs to the nationalities of this rate on any day it holds",
+                            "在此收费档次有效的日期，没有人属于它所写的国籍"
+                        ),
                     at: rate.conditionRange
                 )
             }

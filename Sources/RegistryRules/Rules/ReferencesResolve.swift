@@ -8,15 +8,24 @@ public enum ReferencesResolve: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "unknown-reference",
-        summary: """
+        summary: LocalizedText(
+            """
             Every word that names a service, an answer, a group, an item, a method or anything else names one there is.
             """,
-        why: """
+            "凡是指称业务、选项、国籍组、收费项目、支付方式等的词，都要确有其项。"
+        ),
+        why: LocalizedText(
+            """
             A word that names nothing is a slip of the pen, and whatever hangs on it, a fee or a way to pay, is lost.
             """,
-        remedy: """
+            "指向空无的词只能是笔误，而与它相关的收费或支付方式就会丢失。"
+        ),
+        remedy: LocalizedText(
+            """
             Correct the word. If it is new, add it first to the list it belongs to, mostly in registry.yaml.
             """,
+            "改正该词。如果是新词，请先加到它所属的列表，大多在 registry.yaml 中。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -97,7 +106,12 @@ public enum ReferencesResolve: RegistryRule {
                 references.answers(condition.answers, to: question, &findings)
             }
         }
-        references.words(settings.freshFor.map(\.class), "a class of facts", in: freshnessClasses, &findings)
+        references.words(
+            settings.freshFor.map(\.class),
+            LocalizedText("a class of facts", "信息类别"),
+            in: freshnessClasses,
+            &findings
+        )
         references.sources(settings.sources, &findings)
     }
 
@@ -107,7 +121,12 @@ public enum ReferencesResolve: RegistryRule {
         let names = Set(calendar.holidays.map(\.id.value))
         for year in calendar.years {
             guard case .published(let holidays) = year.notice else { continue }
-            references.words(holidays.flatMap(\.names), "one of the holidays named in this file", in: names, &findings)
+            references.words(
+                holidays.flatMap(\.names),
+                LocalizedText("one of the holidays named in this file", "本文件列出的节假日"),
+                in: names,
+                &findings
+            )
         }
         references.sources(calendar.sources, &findings)
     }
@@ -127,7 +146,12 @@ public enum ReferencesResolve: RegistryRule {
         for channel in city.channels { check(channel, references, &findings) }
         if file.schedule == nil, world.hasEverySchedule {
             let schedules = world.schedules.keys
-            findings.report(rule, unknown: city.fees.schedule, "a fee schedule below fees/", among: schedules)
+            findings.report(
+                rule,
+                unknown: city.fees.schedule,
+                LocalizedText("a fee schedule below fees/", "“fees/”下的收费标准"),
+                among: schedules
+            )
         }
         references.tables(city.fees.tables, on: file.schedule?.schedule, &findings)
         for seen in city.fees.observations {
@@ -135,7 +159,12 @@ public enum ReferencesResolve: RegistryRule {
             references.conditions(seen.conditions, of: seen.service.value, on: file.schedule?.schedule, &findings)
         }
         let channels = Set(city.channels.map(\.id.value))
-        references.words(city.rollouts.map(\.channel), "a channel of this city", in: channels, &findings)
+        references.words(
+            city.rollouts.map(\.channel),
+            LocalizedText("a channel of this city", "本城市的缴费渠道"),
+            in: channels,
+            &findings
+        )
         references.sources(city.sources, &findings)
     }
 
@@ -145,7 +174,7 @@ public enum ReferencesResolve: RegistryRule {
             let uses = online.uses.value ?? []
             references.words(
                 uses,
-                "one of registry.yaml's online-uses",
+                LocalizedText("one of registry.yaml's online-uses", "“online-uses”（见 registry.yaml）所列的词"),
                 in: references.world.words.onlineUses,
                 &findings
             )
@@ -154,14 +183,24 @@ public enum ReferencesResolve: RegistryRule {
 
     private static func check(_ channel: Channel, _ references: ReferenceCheck, _ findings: inout Findings) {
         let words = references.world.words
-        references.word(channel.kind, "one of registry.yaml's channel-kinds", in: words.channelKinds, &findings)
+        references.word(
+            channel.kind,
+            LocalizedText("one of registry.yaml's channel-kinds", "“channel-kinds”（见 registry.yaml）所列的词"),
+            in: words.channelKinds,
+            &findings
+        )
         references.services(channel.services, &findings)
         for applicants in channel.applicants?.allValues ?? [] {
-            let what = "one of registry.yaml's applicants"
+            let what = LocalizedText("one of registry.yaml's applicants", "“applicants”（见 registry.yaml）所列的词")
             references.words(applicants.value ?? [], what, in: words.applicants, &findings)
         }
         for methods in channel.methods?.allValues ?? [] {
-            references.words(methods.value ?? [], "one of registry.yaml's methods", in: words.methods, &findings)
+            references.words(
+                methods.value ?? [],
+                LocalizedText("one of registry.yaml's methods", "“methods”（见 registry.yaml）所列的词"),
+                in: words.methods,
+                &findings
+            )
         }
     }
 }

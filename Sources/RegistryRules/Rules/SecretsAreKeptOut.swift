@@ -1,22 +1,32 @@
 import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// Nothing secret and nothing private stands in a registry.
 public enum SecretsAreKeptOut: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "secret-in-registry",
-        summary: """
+        summary: LocalizedText(
+            """
             No file of the registry holds a key, a certificate or a person's mobile number, not even in a comment.
             """,
-        why: """
+            "信息库的任何文件都不得含有密钥、证书或个人手机号码，注释中也不行。"
+        ),
+        why: LocalizedText(
+            """
             The registry is public. Whoever finds a merchant's key can move its money, and a clerk's own phone would \
             ring for years.
             """,
-        remedy: """
+            "信息库是公开的。拿到商户密钥的人可以转走资金，工作人员的私人手机也会长期受到打扰。"
+        ),
+        remedy: LocalizedText(
+            """
             Take it out and replace the key at once: what has been shared cannot be called back. Credentials are \
             declared in the service's settings, and a rail only names one. For a bureau, write its office's number.
             """,
+            "立即删除并更换密钥：已经公开的内容无法收回。凭据在服务的设置中声明，支付通道只写凭据的名称。办理机构请写办公电话。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -87,17 +97,23 @@ public enum SecretsAreKeptOut: RegistryRule {
             message(kind),
             at: range,
             help: kind == .mobileNumber
-                ? "write the number of the bureau's office, or 'unknown'"
-                : "take it out and have it replaced; a rail only names a credential of the service's settings",
+                ? LocalizedText(
+                    "write the number of the bureau's office, or 'unknown'",
+                    "请写办理机构的办公电话，或者写“unknown”"
+                )
+                : LocalizedText(
+                    "take it out and have it replaced; a rail only names a credential of the service's settings",
+                    "请删除并更换；支付通道只写服务设置中凭据的名称"
+                ),
             isRedacted: true
         )
     }
 
-    private static func message(_ kind: SecretScan.Kind) -> String {
+    private static func message(_ kind: SecretScan.Kind) -> LocalizedText {
         switch kind {
-        case .pem: "a key or certificate stands here"
-        case .apiKey: "what stands here looks like a key: 32 letters and digits"
-        case .mobileNumber: "a person's mobile number stands here"
+        case .pem: LocalizedText("a key or certificate stands here", "此处有密钥或证书")
+        case .apiKey: LocalizedText("what stands here looks like a key: 32 letters and digits", "此处像是密钥：32位字母和数字")
+        case .mobileNumber: LocalizedText("a person's mobile number stands here", "此处有个人手机号码")
         }
     }
 }

@@ -1,22 +1,32 @@
 import CityRegistry
 public import Diagnostics
 import Divisions
+import Vocabulary
 
 /// A city's slug and its code mean the same place.
 public enum SlugIsDivisions: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "slug-differs",
-        summary: """
+        summary: LocalizedText(
+            """
             A city's slug is the one that its division has.
             """,
-        why: """
+            "城市标识与其行政区划的标识一致。"
+        ),
+        why: LocalizedText(
+            """
             Applicants ask by the slug and bureaus are told apart by the code. If the two disagree, people are shown \
             another city's fees and addresses.
             """,
-        remedy: """
+            "申请人按城市标识查询，办理机构按代码区分。两者不一致，人们看到的就是别的城市的收费和地址。"
+        ),
+        remedy: LocalizedText(
+            """
             Correct the slug or the code, whichever does not belong to this city.
             """,
+            "改正城市标识或代码，看哪一个不属于本城市。"
+        ),
         rejected: [
             RuleExample(#"division: ↓"990200""#)
         ],
@@ -43,12 +53,18 @@ public enum SlugIsDivisions: RegistryRule {
         let code = file.city.division
         findings.report(
             rule,
-            "division \(code.value) is '\(division.slug)', not '\(slug.value)'",
+            LocalizedText(
+                "division \(code.value) is '\(division.slug)', not '\(slug.value)'",
+                "行政区划 \(code.value) 是“\(division.slug)”，不是“\(slug.value)”"
+            ),
             at: code.range,
-            notes: [Note("the slug stands here", at: slug.range)],
-            help: "the code of \(meant.englishName), \(meant.province.englishName), is \(meant.code)",
+            notes: [Note(LocalizedText("the slug stands here", "城市标识写在此处"), at: slug.range)],
+            help: LocalizedText(
+                "the code of \(meant.englishName), \(meant.province.englishName), is \(meant.code)",
+                "\(meant.nameWithProvince)的代码是 \(meant.code)"
+            ),
             fix: Fix(
-                "write the code of \(meant.englishName)",
+                LocalizedText("write the code of \(meant.englishName)", "改为\(meant.chineseName)的代码"),
                 edits: [TextEdit(code.range, replacement: "\"\(meant.code)\"")],
                 isSafe: false
             )
@@ -58,9 +74,14 @@ public enum SlugIsDivisions: RegistryRule {
     private static func reportSlug(_ slug: Located<String>, _ division: Division, _ findings: inout Findings) {
         findings.report(
             rule,
-            "'\(slug.value)' is not the slug of division \(division.code), which is '\(division.slug)'",
+            LocalizedText(
+                "'\(slug.value)' is not the slug of division \(division.code), which is '\(division.slug)'",
+                """
+                “\(slug.value)”不是行政区划 \(division.code) 的城市标识，后者是“\(division.slug)”
+                """
+            ),
             at: slug.range,
-            help: "write '\(division.slug)', and name the file so"
+            help: LocalizedText("write '\(division.slug)', and name the file so", "请写“\(division.slug)”，文件也以此命名")
         )
     }
 }

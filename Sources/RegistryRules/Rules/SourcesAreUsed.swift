@@ -1,5 +1,6 @@
 import CityRegistry
 public import Diagnostics
+import Vocabulary
 
 /// Every source that a file lists supports or contradicts something in it.
 public enum SourcesAreUsed: RegistryRule {
@@ -7,15 +8,24 @@ public enum SourcesAreUsed: RegistryRule {
     public static let rule = Rule(
         "unused-source",
         severity: .warning,
-        summary: """
+        summary: LocalizedText(
+            """
             Every source that a file lists is named by a fact in it.
             """,
-        why: """
+            "文件列出的每个来源都要有信息引用。"
+        ),
+        why: LocalizedText(
+            """
             A source nobody names is a leftover, or the fact that should name it names another one.
             """,
-        remedy: """
+            "没有信息引用的来源，要么是遗留下来的，要么是本该引用它的信息引用了别的来源。"
+        ),
+        remedy: LocalizedText(
+            """
             Name it where it belongs, or delete it.
             """,
+            "在应当引用的地方引用，或者删除。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -43,7 +53,14 @@ public enum SourcesAreUsed: RegistryRule {
             for source in provenance.against { named.insert(source.value) }
         }
         for source in facts.sources where !named.contains(source.id.value) {
-            findings.report(rule, "nothing in this file names the source '\(source.id.value)'", at: source.id.range)
+            findings.report(
+                rule,
+                LocalizedText(
+                    "nothing in this file names the source '\(source.id.value)'",
+                    "本文件中没有信息引用来源“\(source.id.value)”"
+                ),
+                at: source.id.range
+            )
         }
     }
 }

@@ -8,16 +8,25 @@ public enum StageIsReady: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "stage-not-ready",
-        summary: """
+        summary: LocalizedText(
+            """
             A channel that takes money is offered by the bureau, is described completely, and has a rail.
             """,
-        why: """
+            "收款的缴费渠道必须由办理机构开通、信息完整，并有支付通道。"
+        ),
+        why: LocalizedText(
+            """
             Whoever pays must be able to find the way, know how to get the money back, and reach somebody when \
             something goes wrong.
             """,
-        remedy: """
+            "缴费的人要能找到办法、知道如何退款，出了问题要能找到人。"
+        ),
+        remedy: LocalizedText(
+            """
             Add what the finding names, or stay at a stage that takes no money until it is known.
             """,
+            "补上提示中缺少的内容；在查明之前，停留在不收款的阶段。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -92,7 +101,11 @@ public enum StageIsReady: RegistryRule {
             for item in missing {
                 findings.report(
                     rule,
-                    "'\(rollout.channel.value)' takes money from \(days[0].start) on, and \(item.fault)",
+                    LocalizedText(
+                        "'\(rollout.channel.value)' takes money from \(days[0].start) on, "
+                            + "and \(item.fault.text(in: .english))",
+                        "“\(rollout.channel.value)”自\(days[0].start)起收款，但\(item.fault.text(in: .chinese))"
+                    ),
                     at: stage.range,
                     notes: [Note(item.remark, at: item.place)],
                     help: item.remedy
@@ -104,48 +117,85 @@ public enum StageIsReady: RegistryRule {
     /// Something that taking money needs and that is not there.
     struct Missing {
         /// What is wrong, to follow "and".
-        let fault: String
+        let fault: LocalizedText
         /// What to say of the place.
-        let remark: String
+        let remark: LocalizedText
         /// Where it belongs.
         let place: SourceRange
         /// What to write.
-        let remedy: String
+        let remedy: LocalizedText
     }
 
     private static func contact(_ city: City) -> [Missing] {
-        let remedy = "add 'phones:' to the bureau, or an office with its 'address:'"
+        let remedy = LocalizedText(
+            "add 'phones:' to the bureau, or an office with its 'address:'",
+            "请给办理机构加上“phones:”，或者加上写有“address:”的办事地点"
+        )
         guard case .known(let bureau) = city.bureau else {
             let place = city.slug.range
-            return [Missing(fault: "the bureau is unknown", remark: "the city's bureau", place: place, remedy: remedy)]
+            return [
+                Missing(
+                    fault: LocalizedText("the bureau is unknown", "办理机构不明"),
+                    remark: LocalizedText("the city's bureau", "本城市的办理机构"),
+                    place: place,
+                    remedy: remedy
+                )
+            ]
         }
         let hasPhone = bureau.phones?.value?.isEmpty == false
         let hasOffice = bureau.offices.contains { office in
             office.address.value != nil || office.phones?.value?.isEmpty == false
         }
         guard !hasPhone, !hasOffice else { return [] }
-        let remark = "no phone and no address stand here"
+        let remark = LocalizedText("no phone and no address stand here", "此处没有电话也没有地址")
         return [
-            Missing(fault: "nobody can reach the bureau", remark: remark, place: bureau.range, remedy: remedy)
+            Missing(
+                fault: LocalizedText("nobody can reach the bureau", "无法联系办理机构"),
+                remark: remark,
+                place: bureau.range,
+                remedy: remedy
+            )
         ]
     }
 
     private static func rail(_ rollout: Rollout) -> [Missing] {
-        let remark = "this is how the money would move"
+        let remark = LocalizedText("this is how the money would move", "资金由此收取")
         switch rollout.rail {
         case .known(let rail):
             guard rail.value.kind == .wechatPay, rail.value.mode == nil else { return [] }
-            let remedy = "add 'mode: merchant' or 'mode: partner'"
+            let remedy = LocalizedText("add 'mode: merchant' or 'mode: partner'", "请加上“mode: merchant”或“mode: partner”")
             return [
-                Missing(fault: "its rail has no mode", remark: remark, place: rail.range, remedy: remedy)
+                Missing(
+                    fault: LocalizedText("its rail has no mode", "支付通道没有写“mode”"),
+                    remark: remark,
+                    place: rail.range,
+                    remedy: remedy
+                )
             ]
         case .unknown(let place):
-            return [Missing(fault: "its rail is unknown", remark: remark, place: place, remedy: railRemedy)]
+            return [
+                Missing(
+                    fault: LocalizedText("its rail is unknown", "支付通道不明"),
+                    remark: remark,
+                    place: place,
+                    remedy: railRemedy
+                )
+            ]
         case nil:
             let place = rollout.channel.range
-            return [Missing(fault: "it has no rail", remark: "it belongs here", place: place, remedy: railRemedy)]
+            return [
+                Missing(
+                    fault: LocalizedText("it has no rail", "没有支付通道"),
+                    remark: LocalizedText("it belongs here", "应写在此处"),
+                    place: place,
+                    remedy: railRemedy
+                )
+            ]
         }
     }
 
-    private static let railRemedy = "write 'rail: {kind: ..., mode: ..., credential: ...}'"
+    private static let railRemedy = LocalizedText(
+        "write 'rail: {kind: ..., mode: ..., credential: ...}'",
+        "请写“rail: {kind: ..., mode: ..., credential: ...}”"
+    )
 }

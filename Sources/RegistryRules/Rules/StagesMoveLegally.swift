@@ -8,16 +8,25 @@ public enum StagesMoveLegally: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "illegal-stage-move",
-        summary: """
+        summary: LocalizedText(
+            """
             A rollout starts at 'none' and each stage is one legal move from the one before it.
             """,
-        why: """
+            "开通安排从“none”开始，每次只能转到前一阶段允许的下一阶段。"
+        ),
+        why: LocalizedText(
+            """
             Nothing goes live that was never tried, and nobody who has begun to pay is left standing: the stages between \
             are where that is made sure of.
             """,
-        remedy: """
+            "没有试过的不能上线，已经开始缴费的人不能中途没了着落：中间的各个阶段正是为此而设。"
+        ),
+        remedy: LocalizedText(
+            """
             Write the stages between, each with its day.
             """,
+            "补上中间的阶段，并分别写明日期。"
+        ),
         rejected: [
             RuleExample(
                 """
@@ -75,14 +84,22 @@ public enum StagesMoveLegally: RegistryRule {
     ) -> RolloutStage.Kind {
         let next = stage.value.kind
         guard !current.successors.contains(next) else { return next }
-        let between = path(from: current, to: next).dropLast().map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let between = path(from: current, to: next).dropLast().map(\.rawValue)
         findings.report(
             rule,
             current == next
-                ? "'\(next.rawValue)' follows itself"
-                : "'\(next.rawValue)' cannot follow '\(current.rawValue)'",
+                ? LocalizedText("'\(next.rawValue)' follows itself", "“\(next.rawValue)”之后又是同一阶段")
+                : LocalizedText(
+                    "'\(next.rawValue)' cannot follow '\(current.rawValue)'",
+                    "“\(next.rawValue)”不能直接接在“\(current.rawValue)”之后"
+                ),
             at: stage.range,
-            help: current == next ? "a timeline only names what changes" : "write the stages between: \(between)"
+            help: current == next
+                ? LocalizedText("a timeline only names what changes", "时间线只写有变化的内容")
+                : LocalizedText(
+                    "write the stages between: \(between.map { "'\($0)'" }.joined(separator: ", "))",
+                    "请补上中间的阶段：\(between.map { "“\($0)”" }.joined())"
+                )
         )
         return next
     }

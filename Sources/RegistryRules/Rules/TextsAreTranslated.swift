@@ -8,16 +8,25 @@ public enum TextsAreTranslated: RegistryRule {
     /// What it says.
     public static let rule = Rule(
         "missing-translation",
-        summary: """
+        summary: LocalizedText(
+            """
             Our own wording has every language in 'locales', and each Chinese button has its English meaning.
             """,
-        why: """
+            "信息库自己的文字要有“locales”所列的每种语言，每个中文按钮都要有英文释义。"
+        ),
+        why: LocalizedText(
+            """
             The people this is for read English or Chinese. A screen half in the other language is no help to them. What \
             a source says may lack a language: it is not translated by guesswork.
             """,
-        remedy: """
+            "使用者只读英文或中文。界面一半是另一种语言，对他们没有帮助。来源的原文可以缺一种语言：不凭猜测翻译。"
+        ),
+        remedy: LocalizedText(
+            """
             Add the missing language.
             """,
+            "补上缺少的语言。"
+        ),
         rejected: [
             RuleExample(
                 in: .schedule,
@@ -101,9 +110,12 @@ public enum TextsAreTranslated: RegistryRule {
             if press.gloss == nil {
                 findings.report(
                     rule,
-                    "nothing says what \(Excerpt(press.label.value)) means",
+                    LocalizedText(
+                        "nothing says what \(Excerpt(press.label.value)) means",
+                        "没有写明“\(Excerpt(press.label.value).text)”的含义"
+                    ),
                     at: press.range,
-                    help: "add 'en:' with its meaning"
+                    help: LocalizedText("add 'en:' with its meaning", "请加上“en:”，写明英文释义")
                 )
             }
             check(press.section.map { [$0] } ?? [], in: world, &findings)
@@ -115,9 +127,12 @@ public enum TextsAreTranslated: RegistryRule {
             for locale in world.settings.locales where text.value[locale.value] == nil {
                 findings.report(
                     rule,
-                    "this text lacks '\(locale.value.rawValue)'",
+                    LocalizedText(
+                        "this text lacks '\(locale.value.rawValue)'",
+                        "此文本缺少“\(locale.value.rawValue)”"
+                    ),
                     at: text.range,
-                    help: "add '\(locale.value.rawValue):'"
+                    help: LocalizedText("add '\(locale.value.rawValue):'", "请加上“\(locale.value.rawValue):”")
                 )
             }
         }

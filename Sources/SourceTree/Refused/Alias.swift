@@ -16,7 +16,7 @@ extension Rule {
             """,
             "别名把文件中另一处的值搬过来，而那一处的来源和日期可能并不相同。别名层层相套，几行的文件就能占满一台机器的内存。"
         ),
-        remedy: LocalizedText("Write the value out. Quote a text that begins with *.", "把值完整写出。以 * 开头的文本要加引号。"),
+        remedy: LocalizedText("Write the value out. Quote a text that begins with *.", "把值完整写出。以“*”开头的文本要加引号。"),
         rejected: [RuleExample(wholeFile: true, "receipt:\n  name: &shared receipt\n  title: ↓*shared\n")],
         accepted: [RuleExample("receipt:\n  name: {en: \"*shared\"}\n")]
     )

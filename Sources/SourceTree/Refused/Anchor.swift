@@ -18,7 +18,7 @@ extension Rule {
         ),
         remedy: LocalizedText(
             "Remove the anchor, and write the value out wherever it is needed. Quote a text that begins with &.",
-            "删除锚点，在需要的地方把值完整写出。以 & 开头的文本要加引号。"
+            "删除锚点，在需要的地方把值完整写出。以“&”开头的文本要加引号。"
         ),
         rejected: [RuleExample("receipt:\n  name: ↓&shared {en: receipt}\n")],
         accepted: [RuleExample("receipt:\n  name: {en: \"&shared\"}\n")]

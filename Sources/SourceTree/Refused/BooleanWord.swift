@@ -7,7 +7,7 @@ extension Rule {
         "boolean-word",
         summary: LocalizedText(
             "The words yes, no, on, off, true, false, y and n are not written without quotes.",
-            "yes、no、on、off、true、false、y、n 这些词不能不加引号。"
+            "“yes”“no”“on”“off”“true”“false”“y”“n”这些词必须加引号。"
         ),
         why: LocalizedText(
             """

@@ -11,7 +11,7 @@ extension Rule {
             YAML allows a list as a key, and most programs have no place for one. Usually a bracket was misplaced, or a \
             `?` begins a text that wants quotes.
             """,
-            "YAML 允许用列表作键，但多数程序无法处理。通常是括号放错了位置，或者以 ? 开头的文本没有加引号。"
+            "YAML 允许用列表作键，但多数程序无法处理。通常是括号放错了位置，或者以“?”开头的文本没有加引号。"
         ),
         remedy: LocalizedText(
             "Check the brackets on this line, and quote a key that holds them.",

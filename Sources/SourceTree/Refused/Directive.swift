@@ -7,7 +7,7 @@ extension Rule {
         "directive",
         summary: LocalizedText(
             "A registry file holds no YAML directives (lines that begin with %).",
-            "信息库文件不含 YAML 指令（以 % 开头的行）。"
+            "信息库文件不含 YAML 指令（以“%”开头的行）。"
         ),
         why: LocalizedText(
             """
@@ -19,7 +19,7 @@ extension Rule {
             于是两个程序会从同一个文件读出两种收费。
             """
         ),
-        remedy: LocalizedText("Remove the line. A value that must begin with % is quoted.", "删除该行。必须以 % 开头的值要加引号。"),
+        remedy: LocalizedText("Remove the line. A value that must begin with % is quoted.", "删除该行。必须以“%”开头的值要加引号。"),
         rejected: [RuleExample(wholeFile: true, "↓%YAML 1.1\n---\ncity: exampleton\n")],
         accepted: [RuleExample("rollout:\n  official-account:\n    stage: {pilot: 5%}\n")]
     )

@@ -5,7 +5,7 @@ extension Rule {
     /// A number is a number.
     static let notAFiniteNumber = Rule(
         "not-a-finite-number",
-        summary: LocalizedText("A number is finite; .inf and .nan are not used.", "数字必须是有限的，不使用 .inf 和 .nan。"),
+        summary: LocalizedText("A number is finite; .inf and .nan are not used.", "数字必须是有限的，不使用“.inf”和“.nan”。"),
         why: LocalizedText(
             "No fee and no limit is infinite or 'not a number', and programs that compute with either show nonsense.",
             "没有哪项收费或限额是无穷大，也没有哪项是“非数值”；程序拿它们计算，只会得出荒谬的结果。"

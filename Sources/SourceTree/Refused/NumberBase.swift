@@ -7,7 +7,7 @@ extension Rule {
         "number-base",
         summary: LocalizedText(
             "Numbers are decimal; 0x1F, 0o17 and 0b1 are not used.",
-            "数字采用十进制，不使用 0x1F、0o17、0b1 这样的写法。"
+            "数字采用十进制，不使用“0x1F”“0o17”“0b1”这样的写法。"
         ),
         why: LocalizedText(
             """

@@ -18,7 +18,7 @@ extension Rule {
         ),
         remedy: LocalizedText(
             "Remove the tag; quote digits that are a name. Quote a text that begins with !.",
-            "删除标签；作为代码的数字要加引号。以 ! 开头的文本也要加引号。"
+            "删除标签；作为代码的数字要加引号。以“!”开头的文本也要加引号。"
         ),
         rejected: [RuleExample("division: ↓!!str 990100\n")],
         accepted: [RuleExample("division: \"990100\"\n")]

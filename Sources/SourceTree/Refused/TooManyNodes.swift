@@ -5,7 +5,7 @@ extension Rule {
     /// A file holds only so many values.
     static let tooManyNodes = Rule(
         "too-many-nodes",
-        summary: LocalizedText("A registry file holds at most 500,000 values.", "信息库文件最多含有500,000个值。"),
+        summary: LocalizedText("A registry file holds at most 500,000 values.", "信息库文件最多含有50万个值。"),
         why: LocalizedText(
             """
             A city's file has some seven hundred values. A file with a thousand times as many is no record of a city, \

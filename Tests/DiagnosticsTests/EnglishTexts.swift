@@ -1,7 +1,8 @@
+import Diagnostics
 import Vocabulary
 
 extension LocalizedText {
-    /// A text that nobody has translated yet: English for everybody.
+    /// English for everybody, where a test is about places and not about languages.
     fileprivate init(untranslated text: String) {
         self.init(text, text)
     }
@@ -9,7 +10,7 @@ extension LocalizedText {
 
 extension Rule {
     /// A rule whose texts are in English only.
-    public init(
+    init(
         _ id: RuleID,
         severity: Severity = .error,
         summary: String,
@@ -32,7 +33,7 @@ extension Rule {
 
 extension Diagnostic {
     /// A finding whose texts are in English only.
-    public init(
+    init(
         _ rule: Rule,
         _ message: String,
         at range: SourceRange,
@@ -55,14 +56,14 @@ extension Diagnostic {
 
 extension Note {
     /// A remark in English only.
-    public init(_ message: String, at range: SourceRange? = nil) {
+    init(_ message: String, at range: SourceRange? = nil) {
         self.init(LocalizedText(untranslated: message), at: range)
     }
 }
 
 extension Fix {
     /// A fix whose title is in English only.
-    public init(_ title: String, edits: [TextEdit], isSafe: Bool) {
+    init(_ title: String, edits: [TextEdit], isSafe: Bool) {
         self.init(LocalizedText(untranslated: title), edits: edits, isSafe: isSafe)
     }
 }
