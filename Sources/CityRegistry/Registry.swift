@@ -61,11 +61,21 @@ public struct FileReading: Sendable {
     public let findings: ShownFindings
     /// What was found wrong while reading, in the order of the file.
     public var diagnostics: [Diagnostic] { findings.list }
+    /// Whether errors were found: what seems to be missing may only be misspelt.
+    public var isFlawed: Bool { !findings.isEmpty && diagnostics.hasErrors }
+    /// The file.
+    public let file: FileID
+
+    /// The city, where it is one.
+    public var city: City? {
+        if case .city(let city) = content { city } else { nil }
+    }
 
     /// Reads one file.
     ///
     /// Files do not depend on each other here, so any number may be read at once.
     public init(_ source: SourceFile, as file: FileID) {
+        self.file = file
         let (tree, refused) = Tree.reading(of: source, as: file)
         self.rewritten = tree.rewrittenScalars.map { Located(tree.text(of: $0), at: tree.range(of: $0)) }
         guard let root = tree.root else {
@@ -104,23 +114,29 @@ public enum RegistryFile: Sendable {
 
     /// Decides by the file's name and folder.
     public init(path: String) {
-        let parts = path.split(separator: "/")
-        switch parts.last.map(String.init) {
-        case Self.settingsName: self = .settings
-        case Self.calendarName: self = .calendar
-        default: self = parts.dropLast().last.map(String.init) == Self.schedulesFolder ? .schedule : .city
+        let path = path.utf8
+        let slash = path.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        if name.elementsEqual(Self.settingsName.utf8) {
+            self = .settings
+        } else if name.elementsEqual(Self.calendarName.utf8) {
+            self = .calendar
+        } else {
+            let folders = path[..<(slash ?? path.startIndex)]
+            let folder =
+                folders.lastIndex(of: UInt8(ascii: "/")).map { folders[folders.index(after: $0)...] } ?? folders
+            self = folder.elementsEqual(Self.schedulesFolder.utf8) ? .schedule : .city
         }
     }
 }
 
 extension Registry {
-    /// Puts readings, in the catalog's order, together.
+    /// Puts readings, in the catalog's order, together; of all its files or of some.
     public init(catalog: SourceCatalog, readings: [FileReading]) {
         var settings: Settings?
         var calendar: HolidayCalendar?
         var schedules: [Schedule] = []
         var cities: [City] = []
-        let flawed = zip(catalog.ids, readings).filter { !$1.findings.isEmpty && $1.diagnostics.hasErrors }.map(\.0)
         for reading in readings {
             switch reading.content {
             case .settings(let found): settings = settings ?? found
@@ -136,7 +152,7 @@ extension Registry {
             calendar: calendar,
             schedules: schedules,
             cities: cities,
-            flawedFiles: Set(flawed)
+            flawedFiles: Set(readings.filter(\.isFlawed).map(\.file))
         )
     }
 }

@@ -12,7 +12,7 @@ public protocol RegistryRule: Sendable {
     static var rule: Rule { get }
     /// Whether it judges single values, so that its findings hold in a file where something else could not be read.
     static var judgesSingleValues: Bool { get }
-    /// Checks what belongs to no one file.
+    /// Checks what belongs to no one file; of cities it sees their outlines.
     static func check(_ world: World, _ findings: inout Findings)
     /// Checks `registry.yaml`.
     static func check(_ settings: Settings, in world: World, _ findings: inout Findings)

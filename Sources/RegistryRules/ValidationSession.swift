@@ -20,8 +20,7 @@ public struct ValidationSession: Sendable {
     /// What the rules say.
     public private(set) var verdict: Verdict
     private var files: [ReadFile]
-    /// What the rules say of each file, in the catalog's order.
-    private var judged: [Findings]
+    private var judged: [JudgedFile]
 
     /// Reads and judges all files.
     public init(_ catalog: SourceCatalog, validator: Validator = Validator()) {
@@ -32,14 +31,14 @@ public struct ValidationSession: Sendable {
     private init(_ catalog: SourceCatalog, _ files: [ReadFile], _ validator: Validator) {
         let registry = Registry(catalog: catalog, readings: files.map(\.reading))
         let world = validator.world(of: registry)
-        let judged = world.map { world in spread(over: files) { world.findings(of: $0) } } ?? []
+        let judged = spread(over: files) { JudgedFile($0, world?.findings(of: $0)) }
         self.validator = validator
         self.catalog = catalog
         self.files = files
         self.registry = registry
         self.world = world
         self.judged = judged
-        self.verdict = Self.verdict(on: registry, files, world, judged)
+        self.verdict = Verdict(JudgedFile.findings(judged, registry, world), world)
     }
 
     /// Puts a file's new text in the place of its old one, or adds the file.
@@ -57,12 +56,12 @@ public struct ValidationSession: Sendable {
             return verdict
         }
         registry = Registry(catalog: catalog, readings: files.map(\.reading))
-        let world = World(registry, otherwiseLike: kept)
+        let world = World(registry, cities: registry.cities.map(CityOutline.init), otherwiseLike: kept)
         self.catalog = catalog
         self.files = files
         self.world = world
-        judged[place] = world.findings(of: files[place])
-        verdict = Self.verdict(on: registry, files, world, judged)
+        judged[place] = JudgedFile(files[place], world.findings(of: files[place]))
+        verdict = Verdict(JudgedFile.findings(judged, registry, world), world)
         return verdict
     }
 
@@ -77,43 +76,5 @@ public struct ValidationSession: Sendable {
     private mutating func start(_ catalog: SourceCatalog) -> Verdict {
         self = Self(catalog, validator: validator)
         return verdict
-    }
-
-    private static func verdict(
-        on registry: Registry,
-        _ files: [ReadFile],
-        _ world: World?,
-        _ judged: [Findings]
-    ) -> Verdict {
-        var findings = Findings()
-        var secrets = DecodedSecrets()
-        for file in files {
-            findings.add(file.reading.findings, of: file.id)
-            for secret in file.secrets.findings { findings.add(secret) }
-            secrets.add(file.secrets)
-        }
-        RegistryFilesAreThere.check(registry, &findings)
-        if let world {
-            for rule in RuleCatalog.rules { rule.check(world, &findings) }
-        }
-        for found in judged { findings.add(found) }
-        return Verdict(secrets.hidden(from: findings.diagnostics), world)
-    }
-}
-
-/// What one file turned out to hold, and what was found in its bytes, without a look at any other file.
-struct ReadFile: Sendable {
-    /// The file.
-    let id: FileID
-    /// What it says.
-    let reading: FileReading
-    /// What does not belong there.
-    let secrets: FileSecrets
-
-    /// Reads a file.
-    init(_ source: SourceFile, as id: FileID) {
-        self.id = id
-        self.reading = FileReading(source, as: id)
-        self.secrets = SecretsAreKeptOut.secrets(in: source, reading, as: id)
     }
 }

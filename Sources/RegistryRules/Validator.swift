@@ -68,6 +68,23 @@ public struct Validator: Sendable {
         ValidationSession(catalog, validator: self).verdict
     }
 
+    /// What ``validate(_:)`` finds, for whoever wants to know no more: no city is kept once it has been judged, so that a
+    /// registry of any size takes little more memory than its bytes.
+    public func findings(in catalog: SourceCatalog) -> [Diagnostic] {
+        let isCity = catalog.files.map { RegistryFile(path: $0.path) == .city }
+        let foundation = catalog.ids.filter { !isCity[Int($0.index)] }.map { ReadFile(catalog[$0], as: $0) }
+        // A registry without its cities, which say nothing about each other's facts.
+        let registry = Registry(catalog: catalog, readings: foundation.map(\.reading))
+        let world = world(of: registry)
+        let judged = foundation.map { JudgedFile($0, world?.findings(of: $0)) }
+        let ofCities = spread(over: catalog.ids.filter { isCity[Int($0.index)] }) { id in
+            let file = ReadFile(catalog[id], as: id)
+            return (outline: file.reading.city.map(CityOutline.init), file: JudgedFile(file, world?.findings(of: file)))
+        }
+        let whole = world.map { World(registry, cities: ofCities.compactMap(\.outline), otherwiseLike: $0) }
+        return JudgedFile.findings(judged + ofCities.map(\.file), registry, whole)
+    }
+
     /// What rules look things up in; nothing without settings.
     func world(of registry: Registry) -> World? {
         registry.settings.map {
@@ -91,28 +108,29 @@ extension World {
     /// What the rules say of one file, whatever the other cities' files hold.
     func findings(of file: ReadFile) -> Findings {
         var findings = Findings()
+        let isFlawed = file.isFlawed || registry.flawedFiles.contains(settings.file)
         switch file.reading.content {
         case .city(let city):
             let file = CityFile(city, in: self)
-            for rule in rules(judging: city.file) {
+            for rule in rules(isFlawed: isFlawed) {
                 rule.check(file, in: self, &findings)
                 rule.check(file.facts, in: self, &findings)
             }
         case .schedule(let schedule):
             let file = schedules[schedule.id.value] ?? ScheduleFile(schedule, in: domain)
-            for rule in rules(judging: schedule.file) {
+            for rule in rules(isFlawed: isFlawed) {
                 rule.check(file, in: self, &findings)
                 rule.check(file.facts, in: self, &findings)
             }
         case .settings where file.id == settings.file:
             let facts = FileFacts(settings)
-            for rule in rules(judging: settings.file) {
+            for rule in rules(isFlawed: isFlawed) {
                 rule.check(settings, in: self, &findings)
                 rule.check(facts, in: self, &findings)
             }
         case .calendar(let calendar) where calendar.file == registry.calendar?.file:
             let facts = FileFacts(calendar)
-            for rule in rules(judging: calendar.file) {
+            for rule in rules(isFlawed: isFlawed) {
                 rule.check(calendar, in: self, &findings)
                 rule.check(facts, in: self, &findings)
             }
@@ -125,8 +143,7 @@ extension World {
     ///
     /// Where something could not be read, in the file or in `registry.yaml`, most findings would only repeat that in
     /// other words.
-    private func rules(judging file: FileID) -> [any RegistryRule.Type] {
-        let isFlawed = registry.flawedFiles.contains(file) || registry.flawedFiles.contains(settings.file)
-        return isFlawed ? RuleCatalog.rules.filter { $0.judgesSingleValues } : RuleCatalog.rules
+    private func rules(isFlawed: Bool) -> [any RegistryRule.Type] {
+        isFlawed ? RuleCatalog.rules.filter { $0.judgesSingleValues } : RuleCatalog.rules
     }
 }

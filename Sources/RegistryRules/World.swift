@@ -7,6 +7,10 @@ public import Vocabulary
 public final class World: Sendable {
     /// The registry under judgement.
     public let registry: Registry
+    /// What its cities are held against each other by, in the order of their files.
+    ///
+    /// Rules compare cities by nothing else; the cities themselves may be gone by then.
+    public let cities: [CityOutline]
     /// Its settings.
     public let settings: Settings
     /// The divisions of China.
@@ -37,6 +41,7 @@ public final class World: Sendable {
         let domain = FeeDomain(settings: settings, nationalities: nationalities)
         let sound = registry.schedules.filter { !registry.flawedFiles.contains($0.file) }
         self.registry = registry
+        self.cities = registry.cities.map(CityOutline.init)
         self.settings = settings
         self.divisions = divisions
         self.nationalities = nationalities
@@ -58,8 +63,9 @@ public final class World: Sendable {
     }
 
     /// The same for a registry that differs in nothing but its cities.
-    init(_ registry: Registry, otherwiseLike other: World) {
+    init(_ registry: Registry, cities: [CityOutline], otherwiseLike other: World) {
         self.registry = registry
+        self.cities = cities
         settings = other.settings
         divisions = other.divisions
         nationalities = other.nationalities

@@ -54,6 +54,16 @@ struct RuleExampleTests {
     }
 
     @Test(arguments: ids)
+    func `whoever asks for findings only is told the same`(id: String) throws {
+        for example in try rule(id).rejected {
+            var registry = try ExampleRegistry()
+            registry.lay(example)
+            let validator = try ExampleRegistry.validator()
+            #expect(validator.findings(in: registry.catalog) == validator.validate(registry.catalog).findings)
+        }
+    }
+
+    @Test(arguments: ids)
     func `no accepted example is reported`(id: String) throws {
         let rule = try rule(id)
         for example in rule.accepted {

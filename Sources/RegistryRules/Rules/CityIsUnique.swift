@@ -33,7 +33,7 @@ public enum CityIsUnique: RegistryRule {
     public static func check(_ world: World, _ findings: inout Findings) {
         var slugs: [String: Located<String>] = [:]
         var codes: [String: Located<String>] = [:]
-        for city in world.registry.cities {
+        for city in world.cities {
             if let first = slugs[city.slug.value] {
                 report(
                     LocalizedText("the city '\(city.slug.value)' has two files", "城市“\(city.slug.value)”有两个文件"),

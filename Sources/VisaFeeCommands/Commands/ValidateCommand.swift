@@ -69,8 +69,8 @@ struct ValidateCommand: ParsableCommand {
         try Terminal.run {
             let (folder, wanted) = try read()
             let catalog = folder.catalog
-            let verdict = try tables.validator().validate(catalog)
-            let findings = verdict.findings.filter { wanted?.contains(catalog[$0.range.file].path) ?? true }
+            let found = try tables.validator().findings(in: catalog)
+            let findings = found.filter { wanted?.contains(catalog[$0.range.file].path) ?? true }
             let report = Report(findings, in: catalog, language: speech.language)
             try write(report)
             for trouble in folder.troubles { Terminal.say("visafee: \(trouble)") }
