@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Glibc
 
 /// One YAML file as read: every value with its exact place, nothing interpreted yet.
 ///
@@ -23,8 +24,8 @@ public struct Tree: Sendable {
     public let isComplete: Bool
 
     let nodes: [NodeRecord]
-    let decoded: [UInt8]
-    private let bytes: [UInt8]
+    @usableFromInline let bytes: [UInt8]
+    @usableFromInline let decoded: [UInt8]
 
     init(file: FileID, isComplete: Bool, nodes: [NodeRecord], bytes: [UInt8], decoded: [UInt8]) {
         self.file = file
@@ -75,39 +76,80 @@ public struct Tree: Sendable {
     }
 
     /// Lends the text of a value as UTF-8, without copying it; empty for lists and groups.
+    @inlinable
     public func withUTF8<Result, Failure: Error>(
         of node: NodeID,
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let record = self[node]
-        guard record.isScalar else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
-        let start = Int(record.textStart)
-        let range = start..<start + Int(record.count)
-        return if record.flags.contains(.isDecoded) {
+        let place = place(of: node)
+        return if place.isDecoded {
             try decoded.withUnsafeBufferPointer { buffer throws(Failure) in
-                try body(UnsafeBufferPointer(rebasing: buffer[range]))
+                try body(UnsafeBufferPointer(rebasing: buffer[place.range]))
             }
         } else {
             try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
-                try body(UnsafeBufferPointer(rebasing: buffer[range]))
+                try body(UnsafeBufferPointer(rebasing: buffer[place.range]))
             }
         }
+    }
+
+    /// Where a value's text lies: in the file, or in the side buffer.
+    @usableFromInline
+    struct TextPlace {
+        @usableFromInline let range: Range<Int>
+        @usableFromInline let isDecoded: Bool
+    }
+
+    @usableFromInline
+    func place(of node: NodeID) -> TextPlace {
+        let record = self[node]
+        guard record.isScalar else { return TextPlace(range: 0..<0, isDecoded: false) }
+        let start = Int(record.textStart)
+        return TextPlace(range: start..<start + Int(record.count), isDecoded: record.flags.contains(.isDecoded))
     }
 
     /// Whether a value's text is this literal; false for lists and groups.
     public func equals(_ node: NodeID, _ literal: StaticString) -> Bool {
-        let record = self[node]
-        guard record.isScalar, Int(record.count) == literal.utf8CodeUnitCount else { return false }
-        return literal.withUTF8Buffer { expected in
-            withUTF8(of: node) { $0.elementsEqual(expected) }
-        }
+        equals(node, UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
     /// Whether a value's text is these bytes; false for lists and groups.
     public func equals(_ node: NodeID, _ utf8: [UInt8]) -> Bool {
+        utf8.withUnsafeBufferPointer { equals(node, $0) }
+    }
+
+    /// Whether a value's text is this one; false for lists and groups.
+    public func equals(_ node: NodeID, _ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { equals(node, $0) }
+    }
+
+    private func equals(_ node: NodeID, _ expected: UnsafeBufferPointer<UInt8>) -> Bool {
         let record = self[node]
-        guard record.isScalar, Int(record.count) == utf8.count else { return false }
-        return withUTF8(of: node) { $0.elementsEqual(utf8) }
+        guard record.isScalar, Int(record.count) == expected.count else { return false }
+        return withUTF8(of: node) { Self.areEqual($0, expected) }
+    }
+
+    /// Whether two unrefused values of a list may have the same text: false only if no two have.
+    public func mayHaveEqualItems(_ list: NodeID) -> Bool {
+        // Comparing each with each is quick in a short list; a long one is left to whoever looks closer.
+        guard count(of: list) <= 32 else { return true }
+        for item in items(of: list) where kind(of: item) == .scalar && !isRefused(item) {
+            let isRepeated = withUTF8(of: item) { text in
+                for other in items(of: list) {
+                    if other == item { return false }
+                    if !isRefused(other), equals(other, text) { return true }
+                }
+                return false
+            }
+            if isRepeated { return true }
+        }
+        return false
+    }
+
+    private static func areEqual(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let one = first.baseAddress, let other = second.baseAddress else { return true }
+        return memcmp(one, other, first.count) == 0
     }
 
     /// The number of a group's entries or a list's items; 0 for a value.

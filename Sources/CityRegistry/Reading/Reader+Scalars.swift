@@ -105,12 +105,14 @@ extension Reader {
         _: Choice.Type = Choice.self,
         among allowed: [Choice]? = nil
     ) -> Located<Choice>? {
-        let choices = allowed ?? Array(Choice.allCases)
-        guard let text = scalar(node, Self.oneOf(choices.map(\.rawValue))) else { return nil }
-        if let choice = Choice(rawValue: text.value), choices.contains(where: { $0.rawValue == choice.rawValue }) {
+        var words: [String] { (allowed ?? Array(Choice.allCases)).map(\.rawValue) }
+        guard let text = scalar(node, Self.oneOf(words)) else { return nil }
+        if let choice = Choice(rawValue: text.value),
+            allowed.map({ $0.contains { $0.rawValue == choice.rawValue } }) ?? true
+        {
             return Located(choice, at: text.range)
         }
-        reportNotOneOf(text, choices.map(\.rawValue))
+        reportNotOneOf(text, words)
         return nil
     }
 
@@ -169,9 +171,9 @@ extension Reader {
 
     /// A day.
     mutating func date(_ node: NodeID) -> Located<CivilDate>? {
-        guard let text = scalar(node, LocalizedText("a date", "日期")) else { return nil }
-        switch CivilDate.parse(text.value) {
-        case .success(let date): return Located(date, at: text.range)
+        guard let range = scalarRange(node, LocalizedText("a date", "日期")) else { return nil }
+        switch tree.withUTF8(of: node, { CivilDate.parse(utf8: $0) }) {
+        case .success(let date): return Located(date, at: range)
         case .failure(let refusal):
             report(
                 .impossibleDate,
@@ -179,7 +181,7 @@ extension Reader {
                     "'\(excerpt(node))' is no date: \(refusal.reason.text(in: .english))",
                     "“\(excerpt(node))”不是日期：\(refusal.reason.text(in: .chinese))"
                 ),
-                at: text.range
+                at: range
             )
             return nil
         }
@@ -249,8 +251,9 @@ extension Reader {
 
     /// Yuan, as a plain number with no decimals or two.
     mutating func amount(_ node: NodeID) -> Located<Amount>? {
-        guard let text = scalar(node, LocalizedText("an amount in yuan", "以元为单位的金额")) else { return nil }
+        guard let range = scalarRange(node, LocalizedText("an amount in yuan", "以元为单位的金额")) else { return nil }
         guard tree.isPlain(node) else {
+            let text = Located(tree.text(of: node), at: range)
             report(
                 .malformedAmount,
                 LocalizedText("an amount is a number and is not quoted", "金额是数字，不加引号"),
@@ -264,13 +267,13 @@ extension Reader {
             )
             return nil
         }
-        switch Amount.parse(yuan: text.value) {
-        case .success(let amount): return Located(amount, at: text.range)
+        switch tree.withUTF8(of: node, { Amount.parse(yuanUTF8: $0) }) {
+        case .success(let amount): return Located(amount, at: range)
         case .failure(let refusal):
             report(
                 .malformedAmount,
                 LocalizedText("'\(excerpt(node))' is no amount in yuan", "“\(excerpt(node))”不是以元为单位的金额"),
-                at: text.range,
+                at: range,
                 help: refusal.remedy
             )
             return nil
@@ -279,19 +282,17 @@ extension Reader {
 
     /// A nationality's three capital letters.
     mutating func nationality(_ node: NodeID) -> Located<NationalityCode>? {
-        guard let text = scalar(node, LocalizedText("a nationality's three-letter code", "三个字母的国籍代码")) else {
+        guard let range = scalarRange(node, LocalizedText("a nationality's three-letter code", "三个字母的国籍代码")) else {
             return nil
         }
-        if let code = NationalityCode(text.value), code.description == text.value {
-            return Located(code, at: text.range)
-        }
+        if let code = tree.withUTF8(of: node, { NationalityCode(utf8: $0) }) { return Located(code, at: range) }
         report(
             .malformedNationality,
             LocalizedText(
                 "'\(excerpt(node))' is not a nationality's code of three capital letters",
                 "“\(excerpt(node))”不是三个大写字母的国籍代码"
             ),
-            at: text.range,
+            at: range,
             help: LocalizedText(
                 "write the ISO 3166-1 alpha-3 code, such as DEU",
                 "请写 ISO 3166-1 alpha-3 代码，如“DEU”"
@@ -302,7 +303,12 @@ extension Reader {
 
     /// A scalar's text, whatever it looks like; nothing where it is none, or has been refused already.
     mutating func scalar(_ node: NodeID, _ what: @autoclosure () -> LocalizedText) -> Located<String>? {
+        scalarRange(node, what()).map { Located(tree.text(of: node), at: $0) }
+    }
+
+    /// Where a scalar stands, for whoever looks at its bytes only.
+    private mutating func scalarRange(_ node: NodeID, _ what: @autoclosure () -> LocalizedText) -> SourceRange? {
         guard expect(.scalar, node, what()), !tree.isRefused(node) else { return nil }
-        return Located(tree.text(of: node), at: tree.range(of: node))
+        return tree.range(of: node)
     }
 }

@@ -126,13 +126,17 @@ extension Reader {
     /// `{question: answers, ...}`.
     mutating func conditions(_ node: NodeID?) -> [ConditionRecord] {
         guard let node else { return [] }
-        return words(node, LocalizedText("answers by question", "以询问项为键的选项")).map { key, value in
+        let entries = words(node, LocalizedText("answers by question", "以询问项为键的选项"))
+        var conditions: [ConditionRecord] = []
+        conditions.reserveCapacity(entries.count)
+        for (key, value) in entries {
             let answers =
                 key.value == Rate.nationalityQuestion
                 ? oneOrMany(value) { $0.groupOrNationality($1) }
                 : oneOrMany(value) { $0.word($1) }
-            return ConditionRecord(question: key, answers: answers)
+            conditions.append(ConditionRecord(question: key, answers: answers))
         }
+        return conditions
     }
 
     /// A nationality group's word, or a nationality's code.
@@ -159,13 +163,13 @@ extension Reader {
             )
             return nil
         }
-        for (word, fee) in Fee.words where tree.withUTF8(of: node, { $0.elementsEqual(word.utf8) }) {
-            return Located(fee, at: tree.range(of: node))
-        }
         let startsLikeNumber = tree.withUTF8(of: node) { bytes in
             bytes.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? true
         }
         if !startsLikeNumber {
+            for (word, fee) in Fee.words where tree.equals(node, word) {
+                return Located(fee, at: tree.range(of: node))
+            }
             if let text = scalar(node, LocalizedText("a fee", "收费")) {
                 reportNotOneOf(text, Fee.words.map(\.word), or: LocalizedText("an amount in yuan", "以元为单位的金额"))
             }

@@ -115,6 +115,7 @@ struct Reader {
     ) -> [(key: Located<String>, value: NodeID)] {
         guard expect(.mapping, node, Self.asKeysAndValues(what())) else { return [] }
         var entries: [(key: Located<String>, value: NodeID)] = []
+        entries.reserveCapacity(tree.count(of: node))
         for (name, value) in tree.entries(of: node) {
             guard let key = word(name) else { continue }
             entries.append((key, value))
@@ -149,7 +150,7 @@ struct Reader {
     }
 
     private mutating func reportRepetitions(in list: NodeID) {
-        guard tree.count(of: list) > 1 else { return }
+        guard tree.mayHaveEqualItems(list) else { return }
         var first: [String: SourceRange] = [:]
         for item in tree.items(of: list) where tree.kind(of: item) == .scalar && !tree.isRefused(item) {
             let (text, range) = (tree.text(of: item), tree.range(of: item))
