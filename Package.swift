@@ -50,7 +50,10 @@ let package = Package(
 
         // The engine half. The two halves meet only at ServiceConfig.
         .target(name: "ServiceConfig", dependencies: ["CanonicalJSON", "CivilTime", "Money", "Vocabulary"]),
-        .target(name: "PaymentEngine", dependencies: ["CivilTime", "ServiceConfig", "Vocabulary"]),
+        .target(
+            name: "PaymentEngine",
+            dependencies: ["CanonicalJSON", "CivilTime", "Money", "ServiceConfig", "Vocabulary"]
+        ),
 
         // What people see.
         .target(
@@ -189,7 +192,19 @@ let package = Package(
         ),
         .testTarget(
             name: "PaymentEngineTests",
-            dependencies: ["CivilTime", "FictionalCities", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary"]
+            dependencies: [
+                "CivilTime", "FictionalCities", "Money", "PaymentEngine", "SeededRandomness", "ServiceConfig",
+                "StoreConformance", "Vocabulary",
+            ]
+        ),
+        // What every store has to pass: run by each store's own tests.
+        .target(
+            name: "StoreConformance",
+            dependencies: [
+                "Money", "PaymentEngine", "SeededRandomness", "ServiceConfig",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Tests/StoreConformance"
         ),
         .testTarget(
             name: "SourceTreeTests",
