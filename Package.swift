@@ -93,6 +93,14 @@ let package = Package(
             exclude: ["allocations"]
         ),
 
+        // Breaks valid registries in every way a rule speaks of.
+        .target(
+            name: "RuleMutation",
+            dependencies: [
+                "CivilTime", "Diagnostics", "RegistryRules", "SeededRandomness", "SourceTree", "Vocabulary",
+            ],
+            path: "Tests/RuleMutation"
+        ),
         // Run by hand for millions of files; the tests try some thousands.
         .target(
             name: "Fuzzing",
@@ -140,6 +148,13 @@ let package = Package(
             exclude: ["Goldens"]
         ),
         .testTarget(name: "FuzzingTests", dependencies: ["Diagnostics", "Fuzzing", "RegistryRules"]),
+        .testTarget(
+            name: "RuleMutationTests",
+            dependencies: [
+                "ConfigGenerator", "Diagnostics", "RegistryExamples", "RegistryRules", "RuleMutation", "ServiceConfig",
+                "TestSupport",
+            ]
+        ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "VisaFeeCommandsTests",

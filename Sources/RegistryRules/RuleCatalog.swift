@@ -16,6 +16,7 @@ public enum RuleCatalog {
         // Words that refer to something.
         ReferencesResolve.self,
         NationalitiesAreAsked.self,
+        DocumentCodesAgree.self,
         // Where facts come from.
         ClaimsNameASource.self,
         ClaimsStateConfidence.self,
