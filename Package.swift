@@ -11,7 +11,7 @@ let package = Package(
     dependencies: [
         // The command line: parsing, help and shell completion.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        // SHA-256 of generated content.
+        // SHA-256 of generated content, and Ed25519 signatures on releases.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // The applicants' pages.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -53,6 +53,13 @@ let package = Package(
         .target(
             name: "PaymentEngine",
             dependencies: ["CanonicalJSON", "CivilTime", "Money", "ServiceConfig", "Vocabulary"]
+        ),
+        .target(
+            name: "Bundles",
+            dependencies: [
+                "CanonicalJSON", "CivilTime", "ServiceConfig", "Vocabulary",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
 
         // What people see.
@@ -224,6 +231,13 @@ let package = Package(
         .testTarget(
             name: "SourceTreeTests",
             dependencies: ["Diagnostics", "SeededRandomness", "SourceTree", "Vocabulary"]
+        ),
+        .testTarget(
+            name: "BundlesTests",
+            dependencies: [
+                "Bundles", "CivilTime", "FictionalCities", "SeededRandomness", "ServiceConfig", "Vocabulary",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,152 @@
+public import CivilTime
+public import ServiceConfig
+
+/// What the reader of releases already knows when the next one comes.
+public struct ReleaseHorizon: Hashable, Sendable {
+    /// The greatest number accepted so far.
+    public let number: Int
+    /// The digest of that release.
+    public let digest: Digest
+
+    /// The release with this number and digest was accepted.
+    public init(number: Int, digest: Digest) {
+        self.number = number
+        self.digest = digest
+    }
+}
+
+/// An envelope whose signatures, time, number and engine range were all found good.
+public struct VerifiedEnvelope: Sendable {
+    /// What it says, and who signed.
+    public let envelope: Signed<Release>
+
+    /// What it says.
+    public var release: Release { envelope.body }
+
+    /// Verifies an envelope's bytes.
+    ///
+    /// `now` decides about its time and about keys; `horizon` is what was accepted before, without which a rollback
+    /// cannot be noticed.
+    public init(
+        _ bytes: [UInt8],
+        trusting ring: KeyRing,
+        at now: Instant,
+        after horizon: ReleaseHorizon?,
+        contract: Int = Release.engineContract
+    ) throws(ReleaseRefusal) {
+        let envelope = try Self.load(bytes)
+        try ring.require(ring.releaseThreshold, .release, on: envelope, at: now)
+        let release = envelope.body
+        if let horizon {
+            guard release.number >= horizon.number else {
+                throw ReleaseRefusal(
+                    .rolledBack,
+                    "release \(release.number) is older than \(horizon.number), which was in use"
+                )
+            }
+            guard release.number > horizon.number || envelope.digest == horizon.digest else {
+                throw ReleaseRefusal(
+                    .rolledBack,
+                    "this is another release \(release.number) than the one that was in use"
+                )
+            }
+        }
+        guard release.notBefore <= now else {
+            throw ReleaseRefusal(.notYet, "release \(release.number) holds from \(release.notBefore) on")
+        }
+        // What was accepted in its time may be taken up again after a restart; it takes no new payments then.
+        let wasInUse = horizon?.number == release.number
+        guard now < release.expires || wasInUse else {
+            throw ReleaseRefusal(.expired, "release \(release.number) ran out on \(release.expires)")
+        }
+        guard release.engines.contains(contract) else {
+            throw ReleaseRefusal(
+                .otherEngine,
+                "release \(release.number) is for engines \(release.engines.lowerBound) to \(release.engines.upperBound), "
+                    + "and this is \(contract)"
+            )
+        }
+        self.envelope = envelope
+    }
+
+    /// Verifies an envelope that was accepted in its time, for payments that were begun under it.
+    ///
+    /// Its keys counted when it was published; neither its number nor its end matters any more.
+    init(old bytes: [UInt8], trusting rings: [KeyRing]) throws(ReleaseRefusal) {
+        let envelope = try Self.load(bytes)
+        var refusal: ReleaseRefusal?
+        for ring in rings.reversed() {
+            do throws(ReleaseRefusal) {
+                try ring.require(ring.releaseThreshold, .release, on: envelope, at: envelope.body.published)
+                self.envelope = envelope
+                return
+            } catch {
+                refusal = error
+            }
+        }
+        throw refusal ?? ReleaseRefusal(.otherKeys, "no key ring is known")
+    }
+
+    /// Reads an envelope without believing it.
+    static func load(_ bytes: [UInt8]) throws(ReleaseRefusal) -> Signed<Release> {
+        do throws(DocumentRefusal) {
+            return try Signed<Release>(loading: bytes)
+        } catch {
+            throw ReleaseRefusal(error)
+        }
+    }
+}
+
+/// A release that was verified from its signatures to its last file, and whose configs answer their self-tests.
+///
+/// There is no other way to make one.
+public struct VerifiedRelease: Sendable {
+    /// What it says, and who signed.
+    public let envelope: Signed<Release>
+    /// Its configs, loaded.
+    public let content: LoadedContent
+
+    /// What it says.
+    public var release: Release { envelope.body }
+
+    /// Verifies a release's files, `release.json` among them: all or nothing.
+    public init(
+        files: [String: [UInt8]],
+        trusting ring: KeyRing,
+        at now: Instant,
+        after horizon: ReleaseHorizon?,
+        contract: Int = Release.engineContract
+    ) throws(ReleaseRefusal) {
+        let bytes = try Self.envelope(in: files)
+        let envelope = try VerifiedEnvelope(bytes, trusting: ring, at: now, after: horizon, contract: contract)
+        try self.init(envelope, files: files)
+    }
+
+    /// Verifies a release's files against an envelope that was found good.
+    public init(_ envelope: VerifiedEnvelope, files: [String: [UInt8]]) throws(ReleaseRefusal) {
+        var files = files
+        files[Release.fileName] = nil
+        let content: LoadedContent
+        do throws(ConfigRefusal) {
+            content = try LoadedContent(files: files, sha256)
+        } catch {
+            throw ReleaseRefusal(error)
+        }
+        guard content.list.digest(sha256) == envelope.release.content else {
+            throw ReleaseRefusal(.contentDiffers, "content.json is not the list that was signed")
+        }
+        guard MerkleTree(content.list).root == envelope.release.merkleRoot else {
+            throw ReleaseRefusal(.contentDiffers, "the files do not add up to the Merkle root that was signed")
+        }
+        self.envelope = envelope.envelope
+        self.content = content
+    }
+
+    /// The bytes of the envelope.
+    static func envelope(in files: [String: [UInt8]]) throws(ReleaseRefusal) -> [UInt8] {
+        guard let bytes = files[Release.fileName] else {
+            throw ReleaseRefusal(.unreadable, "\(Release.fileName) is missing")
+        }
+        return bytes
+    }
+}
