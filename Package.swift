@@ -74,7 +74,8 @@ let package = Package(
         .target(
             name: "VisaFeeCommands",
             dependencies: [
-                "ApplicantAnswers", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime", "ConfigGenerator",
+                "ApplicantAnswers", "Bundles", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime",
+                "ConfigGenerator",
                 "Diagnostics", "Divisions", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree",
                 "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -33,7 +33,7 @@ public struct VisaFee: ParsableCommand {
                 name: "For administrators and CI",
                 subcommands: [
                     ValidateCommand.self, ExplainCommand.self, RulesCommand.self, GenerateCommand.self,
-                    VerifyCommand.self, SchemaCommand.self, CityCommand.self,
+                    VerifyCommand.self, SchemaCommand.self, CityCommand.self, ReleaseCommand.self,
                 ]
             ),
             CommandGroup(name: "For applicants", subcommands: [AvailabilityCommand.self, FeeCommand.self]),

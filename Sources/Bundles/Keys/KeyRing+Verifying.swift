@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 
 extension KeyRing {
     /// The keys of a role that have signed a document and count at a moment.
@@ -43,8 +43,16 @@ extension KeyRing {
         }
     }
 
-    /// Whether a ring may take this one's place, from its own signatures and this ring's.
-    func check(successor: Signed<KeyRing>, at moment: Instant) throws(ReleaseRefusal) {
+    /// Refuses a first ring that its own keys have not signed: whoever could not use it would lock themselves out.
+    public static func check(first ring: Signed<KeyRing>, at moment: Instant) throws(ReleaseRefusal) {
+        guard ring.body.number == 1 else {
+            throw ReleaseRefusal(.otherKeys, "ring \(ring.body.number) is not the first")
+        }
+        try ring.body.require(ring.body.keysThreshold, .keys, on: ring, at: moment)
+    }
+
+    /// Refuses a ring that may not take this one's place: this ring's keys and its own must have signed it.
+    public func check(successor: Signed<KeyRing>, at moment: Instant) throws(ReleaseRefusal) {
         guard successor.body.number == number + 1 else {
             throw ReleaseRefusal(.otherKeys, "ring \(successor.body.number) does not follow ring \(number)")
         }

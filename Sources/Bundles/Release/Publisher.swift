@@ -148,10 +148,3 @@ public struct Publisher: Sendable {
         number.map { "release \($0)" } ?? "nothing"
     }
 }
-
-extension VerifiedEnvelope {
-    /// An envelope of the publisher's own making, whose files are looked at before it is kept.
-    fileprivate init(unverified envelope: Signed<Release>) {
-        self.envelope = envelope
-    }
-}

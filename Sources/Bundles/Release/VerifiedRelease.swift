@@ -87,6 +87,11 @@ public struct VerifiedEnvelope: Sendable {
         throw refusal ?? ReleaseRefusal(.otherKeys, "no key ring is known")
     }
 
+    /// An envelope whose signatures nobody has looked at: only for who makes or signs it.
+    init(unverified envelope: Signed<Release>) {
+        self.envelope = envelope
+    }
+
     /// Reads an envelope without believing it.
     static func load(_ bytes: [UInt8]) throws(ReleaseRefusal) -> Signed<Release> {
         do throws(DocumentRefusal) {
@@ -120,6 +125,19 @@ public struct VerifiedRelease: Sendable {
         let bytes = try Self.envelope(in: files)
         let envelope = try VerifiedEnvelope(bytes, trusting: ring, at: now, after: horizon, contract: contract)
         try self.init(envelope, files: files)
+    }
+
+    /// Verifies a release that a store keeps, for whoever shows it, brings it back or compares it.
+    ///
+    /// Its keys counted when it was published, in one of the rings; neither its number nor its end matters any more.
+    public init(kept files: [String: [UInt8]], trusting rings: [KeyRing]) throws(ReleaseRefusal) {
+        try self.init(VerifiedEnvelope(old: Self.envelope(in: files), trusting: rings), files: files)
+    }
+
+    /// Looks at the files of a release that waits for signatures, for whoever is about to sign: all but the signatures.
+    public init(waiting files: [String: [UInt8]]) throws(ReleaseRefusal) {
+        let envelope = try VerifiedEnvelope.load(Self.envelope(in: files))
+        try self.init(VerifiedEnvelope(unverified: envelope), files: files)
     }
 
     /// Verifies a release's files against an envelope that was found good.

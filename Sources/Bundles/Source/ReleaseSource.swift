@@ -136,11 +136,10 @@ public final class ReleaseSource: ConfigurationSource {
         }
         guard let rings else { return }
         let files = try store.files(of: number)
-        let envelope = try VerifiedEnvelope(old: VerifiedRelease.envelope(in: files), trusting: rings)
-        guard envelope.release.number == number else {
-            throw ReleaseRefusal(.contentDiffers, "release \(number) calls itself \(envelope.release.number)")
+        let release = try VerifiedRelease(kept: files, trusting: rings)
+        guard release.release.number == number else {
+            throw ReleaseRefusal(.contentDiffers, "release \(number) calls itself \(release.release.number)")
         }
-        let release = try VerifiedRelease(envelope, files: files)
         state.withLock { $0.pins[number, default: Pin(release: release, count: 0)].count += 1 }
     }
 

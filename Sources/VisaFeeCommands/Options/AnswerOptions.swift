@@ -1,7 +1,6 @@
 public import ArgumentParser
 import CanonicalJSON
 public import CivilTime
-import Glibc
 import ServiceConfig
 public import Vocabulary
 
@@ -50,23 +49,8 @@ struct AnswerOptions: ParsableArguments {
     }
 
     /// The day to answer for.
-    ///
-    /// The one place where a command looks at the clock.
     private func day() throws -> CivilDate {
-        if let asOf { return asOf }
-        let seconds: Int64
-        if let epoch = Terminal.environment("SOURCE_DATE_EPOCH") {
-            guard let number = Int64(epoch) else {
-                throw ValidationError("SOURCE_DATE_EPOCH is not a number of seconds: '\(Echo.safe(epoch))'")
-            }
-            seconds = number
-        } else {
-            seconds = Int64(time(nil))
-        }
-        guard let day = CivilDate.inShanghai(unixSeconds: seconds) else {
-            throw ValidationError("the clock shows a day outside of \(CivilDate.years); use --as-of")
-        }
-        return day
+        try asOf ?? ProgramClock.now().date
     }
 }
 
