@@ -1,6 +1,6 @@
 import Glibc
 
-/// A store of releases in a folder:
+/// A store of releases in a folder.
 ///
 /// ```
 /// releases/7/release.json      the envelope
