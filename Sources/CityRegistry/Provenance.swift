@@ -5,7 +5,7 @@ public import Vocabulary
 ///
 /// A record's provenance covers every fact in it; a nested record may state its own `source`, `against` or
 /// `confidence`, and the nearest statement of each wins.
-public struct Provenance: Sendable {
+public struct Provenance: Equatable, Sendable {
     /// Ids of the sources that say so, in the order written.
     public let sources: [Located<String>]
     /// Ids of the sources that say otherwise.

@@ -76,6 +76,9 @@ public struct Timeline<Value> {
 
     /// The stretches of constant value that cover all days from `start` on, in order, without gap or overlap.
     public func segments(from start: CivilDate) -> [(interval: DateInterval, value: Value?)] {
+        guard !changes.isEmpty else {
+            return [(interval: DateInterval(uncheckedFrom: start, until: nil), value: undated)]
+        }
         let ahead = indexOfFirstChange(after: start)
         let starts = [start] + changes[ahead...].map(\.date)
         let values = [value(on: start)] + changes[ahead...].map(\.value)

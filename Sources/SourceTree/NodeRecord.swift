@@ -10,7 +10,7 @@ public struct NodeID: Hashable, Sendable {
 }
 
 /// One node of the arena: fixed in size, so that a file of any shape is one contiguous allocation.
-struct NodeRecord: Equatable {
+struct NodeRecord: Equatable, BitwiseCopyable {
     /// How the node is written.
     enum Style: UInt8 {
         case plain

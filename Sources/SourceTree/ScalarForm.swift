@@ -1,5 +1,5 @@
 /// What a single value looks like, before anybody knows what its place expects.
-public enum ScalarForm: UInt8, Sendable {
+public enum ScalarForm: UInt8, Sendable, BitwiseCopyable {
     /// Anything else, and everything in quotes.
     case text
     /// Digits, with or without a minus sign: `168`, `-5`.

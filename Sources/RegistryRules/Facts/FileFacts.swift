@@ -8,6 +8,8 @@ public struct FileFacts: Sendable {
     /// The facts, in the order of the file.
     public private(set) var claims: [Claim] = []
     /// The provenance of everything, also of what is unknown: a source may be named there as well.
+    ///
+    /// What neighbours have in common, mostly from the record around them, stands here once.
     public private(set) var provenances: [Provenance] = []
     /// The sources the file lists.
     public let sources: [Source]
@@ -35,13 +37,13 @@ public struct FileFacts: Sendable {
         _ provenance: Provenance,
         if isKnown: Bool = true
     ) {
-        provenances.append(provenance)
+        outer(provenance)
         if isKnown { claims.append(Claim(subject, at: range, provenance)) }
     }
 
     /// Takes the provenance of a record whose facts are claimed one by one.
     mutating func outer(_ provenance: Provenance) {
-        provenances.append(provenance)
+        if provenances.last != provenance { provenances.append(provenance) }
     }
 
     /// The facts of fee tables.

@@ -81,6 +81,8 @@ struct CoveredTable: Sendable {
     let table: FeeTable
     /// For each rate, the leaves it matches.
     let leaves: [LeafSet]
+    /// For each rate, whether all words it uses mean something here.
+    let isUnderstood: [Bool]
     /// For each rate, segment by segment, the nationalities it matches.
     private let nationalities: [NationalitySet]
     private let segmentCount: Int
@@ -94,13 +96,17 @@ struct CoveredTable: Sendable {
         let service = domain.leaves(of: table.service.value)
         let periods = segments.map { memberships.period(on: $0.start) }
         var leaves: [LeafSet] = []
+        var isUnderstood: [Bool] = []
         var nationalities: [NationalitySet] = []
         leaves.reserveCapacity(table.rates.count)
+        isUnderstood.reserveCapacity(table.rates.count)
         nationalities.reserveCapacity(table.rates.count * segments.count)
         for rate in table.rates {
-            leaves.append(service.matching(rate.conditions))
+            let matching = service.matching(rate.conditions)
+            leaves.append(matching.leaves)
             let words = rate.conditions.first { $0.question.value == Rate.nationalityQuestion }?.answers
             let selection = words.map(memberships.selection)
+            isUnderstood.append(matching.isUnderstood && selection?.isUnderstood ?? true)
             for (segment, period) in zip(segments, periods) {
                 // On a day before its fee's first date a rate matches nobody.
                 if rate.fee.value(on: segment.start) == nil {
@@ -114,6 +120,7 @@ struct CoveredTable: Sendable {
         }
         self.table = table
         self.leaves = leaves
+        self.isUnderstood = isUnderstood
         self.nationalities = nationalities
         self.segmentCount = segments.count
     }

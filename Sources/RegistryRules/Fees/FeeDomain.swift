@@ -58,7 +58,8 @@ struct ServiceLeaves: Sendable {
     let all: LeafSet
     /// Their numbers, ascending.
     let numbers: Range<Int>
-    private let byAnswer: [String: [String: LeafSet]]
+    /// The questions and their answers; so few that walking along them is the quickest way to find one.
+    private let byAnswer: [(question: String, answers: [(answer: String, leaves: LeafSet)])]
 
     init(_ leaves: [Leaf], numberedFrom first: Int) {
         var all = LeafSet()
@@ -71,17 +72,30 @@ struct ServiceLeaves: Sendable {
         }
         self.all = all
         self.numbers = first..<first + leaves.count
-        self.byAnswer = byAnswer
+        self.byAnswer = byAnswer.map { question, answers in
+            (question: question, answers: answers.map { (answer: $0, leaves: $1) })
+        }
     }
 
-    /// The leaves on which every one of these questions was asked and answered so.
-    func matching(_ conditions: [ConditionRecord]) -> LeafSet {
-        conditions.reduce(all) { found, condition in
-            guard condition.question.value != Rate.nationalityQuestion else { return found }
-            guard let sets = byAnswer[condition.question.value] else { return LeafSet() }
-            let matching = condition.answers.reduce(LeafSet()) { $0.union(sets[$1.value] ?? LeafSet()) }
-            return found.intersection(matching)
+    /// The leaves on which every one of these questions was asked and answered so, and whether there is no word among them
+    /// that means nothing here.
+    func matching(_ conditions: [ConditionRecord]) -> (leaves: LeafSet, isUnderstood: Bool) {
+        var found = all
+        var isUnderstood = true
+        for condition in conditions where condition.question.value != Rate.nationalityQuestion {
+            var matching = LeafSet()
+            let known = byAnswer.first { $0.question == condition.question.value }?.answers
+            for answer in condition.answers {
+                if let leaves = known?.first(where: { $0.answer == answer.value })?.leaves {
+                    matching = matching.union(leaves)
+                } else {
+                    isUnderstood = false
+                }
+            }
+            isUnderstood = isUnderstood && known != nil
+            found = found.intersection(matching)
         }
+        return (found, isUnderstood)
     }
 }
 

@@ -144,7 +144,7 @@ public struct FeeGrid: Sendable {
                         of: table,
                         isLocal: isLocal,
                         number: first + lines.count,
-                        leaves: leaves.matching(rate.conditions),
+                        leaves: leaves.matching(rate.conditions).leaves,
                         calendar
                     )
                 )

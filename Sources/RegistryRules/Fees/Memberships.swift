@@ -33,6 +33,8 @@ public struct Memberships: Sendable {
 
     /// Whom a rate's `nationality` means: groups, and nationalities named by their codes.
     struct Selection: Sendable {
+        /// Whether every word is a group of the schedule or written as a nationality's code.
+        let isUnderstood: Bool
         fileprivate let groups: [Int]
         fileprivate let named: NationalitySet
     }
@@ -41,14 +43,17 @@ public struct Memberships: Sendable {
     func selection(_ words: [Located<String>]) -> Selection {
         var groups: [Int] = []
         var named = NationalitySet()
+        var isUnderstood = true
         for word in words {
             if let group = positions[word.value] {
                 groups.append(group)
             } else if let number = NationalityCode(word.value).flatMap(domain.number(of:)) {
                 named.insert(number)
+            } else if !word.isNationalityCode {
+                isUnderstood = false
             }
         }
-        return Selection(groups: groups, named: named)
+        return Selection(isUnderstood: isUnderstood, groups: groups, named: named)
     }
 
     /// The stretch between two changes that a day lies in.

@@ -50,12 +50,21 @@ struct ReferenceCheck {
     }
 
     /// The services, items and conditions of fee tables, whose groups and items are those of a schedule.
-    func tables(_ tables: [FeeTable], on schedule: Schedule?, _ findings: inout Findings) {
-        for table in tables {
+    ///
+    /// What the coverage has looked up and found already is not looked up a second time.
+    func tables(
+        _ tables: [FeeTable],
+        on schedule: Schedule?,
+        _ coverage: FeeCoverage?,
+        _ findings: inout Findings
+    ) {
+        for (position, table) in tables.enumerated() {
+            let isUnderstood = coverage?.tables[position].isUnderstood
             services([table.service], &findings)
             item(table.item, of: schedule, &findings)
-            for rate in table.rates {
+            for (number, rate) in table.rates.enumerated() {
                 if let own = rate.item { item(own, of: schedule, &findings) }
+                if isUnderstood?[number] == true { continue }
                 conditions(rate.conditions, of: table.service.value, on: schedule, &findings)
             }
         }

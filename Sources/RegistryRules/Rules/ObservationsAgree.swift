@@ -69,7 +69,7 @@ public enum ObservationsAgree: RegistryRule {
             let words = seen.conditions.first { $0.question.value == Rate.nationalityQuestion }?.answers
             let named = words.map { schedule.memberships.nationalities($0, on: day) }
             let leaves = world.domain.leaves(of: service)
-            let matching = leaves.matching(seen.conditions)
+            let matching = leaves.matching(seen.conditions).leaves
             for leaf in leaves.numbers where matching.contains(leaf) {
                 let local = coverage.rates(on: leaf, of: service, on: day)
                 let others = schedule.coverage.rates(on: leaf, of: service, on: day)

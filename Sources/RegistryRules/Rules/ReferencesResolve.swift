@@ -134,7 +134,7 @@ public enum ReferencesResolve: RegistryRule {
     /// Looks up what a schedule names.
     public static func check(_ file: ScheduleFile, in world: World, _ findings: inout Findings) {
         let references = ReferenceCheck(rule: rule, world: world)
-        references.tables(file.schedule.tables, on: file.schedule, &findings)
+        references.tables(file.schedule.tables, on: file.schedule, file.coverage, &findings)
         references.sources(file.schedule.sources, &findings)
     }
 
@@ -153,7 +153,7 @@ public enum ReferencesResolve: RegistryRule {
                 among: schedules
             )
         }
-        references.tables(city.fees.tables, on: file.schedule?.schedule, &findings)
+        references.tables(city.fees.tables, on: file.schedule?.schedule, file.coverage, &findings)
         for seen in city.fees.observations {
             references.services([seen.service], &findings)
             references.conditions(seen.conditions, of: seen.service.value, on: file.schedule?.schedule, &findings)

@@ -4,6 +4,11 @@ enum MobileNumber {
     private static let groupings = [[11], [3, 4, 4], [4, 3, 4], [3, 8], [4, 7]]
     private static let countryCodes = ["86", "0086"].map { Array($0.utf8) }
 
+    /// Whether a mobile number, or the country's code before one, can start with a byte.
+    static func canStart(with byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "1") || byte == UInt8(ascii: "8") || byte == UInt8(ascii: "0")
+    }
+
     /// The bytes of the mobile number that starts with this run of letters and digits, if one does.
     static func match(_ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) -> Range<Int>? {
         var start = run.lowerBound

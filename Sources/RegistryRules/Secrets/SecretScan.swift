@@ -29,15 +29,26 @@ struct SecretScan {
     }
 
     private mutating func run() {
+        let bytes = bytes
         var position = 0
+        /// Up to where everything has been judged.
+        var judged = 0
         while position < bytes.count {
+            // Without a digit or hyphen there is nothing to be found, and this looks for both in one comparison.
             let byte = bytes[position]
-            if byte.isLetterOrDigit {
-                let end = endOfRun(from: position)
-                position = take(position..<end)
+            guard byte &- UInt8(ascii: "-") <= UInt8(ascii: "9") - UInt8(ascii: "-") else {
+                position += 1
+                continue
+            }
+            if byte.isDigit {
+                var start = position
+                while start > judged, bytes[start - 1].isLetterOrDigit { start -= 1 }
+                position = take(start..<endOfRun(from: position))
+                judged = position
             } else if byte == UInt8(ascii: "-"), let end = endOfPEM(from: position) {
                 found.append((.pem, position..<end))
                 position = end
+                judged = end
             } else {
                 position += 1
             }
@@ -54,7 +65,7 @@ struct SecretScan {
     private mutating func take(_ run: Range<Int>) -> Int {
         if run.count == Self.keyLength, isMixed(run), !AddressText.endsInAddress(bytes, before: run.lowerBound) {
             found.append((.apiKey, run))
-        } else if let number = MobileNumber.match(bytes, run),
+        } else if MobileNumber.canStart(with: bytes[run.lowerBound]), let number = MobileNumber.match(bytes, run),
             !AddressText.endsInAddress(bytes, before: number.lowerBound)
         {
             found.append((.mobileNumber, number))

@@ -15,7 +15,8 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
 
     /// The element at an index from the bottom.
     subscript(_ index: Int) -> Element {
-        base[index]
+        get { base[index] }
+        set { base[index] = newValue }
     }
 
     /// The elements from an index up; valid until the next change.

@@ -7,7 +7,7 @@ extension DirectReader {
             try readLine(column)
         }
         while innermost.node >= 0 { try closeInnermost() }
-        guard !nodes.isEmpty else { throw Unusual() }
+        guard nodes.count > 0 else { throw Unusual() }
     }
 
     /// Goes to the first character of the next line that holds more than a comment, and tells its column.

@@ -26,7 +26,7 @@ struct DirectReader: ~Copyable {
     /// One past the last byte.
     let end: Int
     var position = 0
-    var nodes: [NodeRecord] = []
+    var nodes: Stack<NodeRecord>
     var decoded: [UInt8] = []
     /// The innermost block that is open, and those around it.
     var innermost = Block(node: -1, column: -1, isMapping: false, firstKey: 0, awaitsValue: true)
@@ -38,7 +38,7 @@ struct DirectReader: ~Copyable {
     private init(over text: UnsafeBufferPointer<UInt8>, from base: UnsafePointer<UInt8>) {
         self.text = base
         end = text.count
-        nodes.reserveCapacity(text.count / 10)
+        nodes = Stack(capacity: text.count / 10 + 16)
     }
 
     /// The nodes of a text that is valid UTF-8 without suspicious characters, and the values that are not written as they
@@ -51,7 +51,7 @@ struct DirectReader: ~Copyable {
         } catch {
             return nil
         }
-        return (reader.nodes, reader.decoded)
+        return (Array(reader.nodes.elements(from: 0)), reader.decoded)
     }
 
     // MARK: Nodes
@@ -59,7 +59,7 @@ struct DirectReader: ~Copyable {
     /// Adds a value.
     mutating func add(_ scalar: Scalar) throws(Unusual) {
         guard nodes.count < Limits.nodes else { throw Unusual() }
-        nodes.append(
+        nodes.push(
             NodeRecord(
                 style: scalar.style,
                 form: scalar.form,
@@ -90,16 +90,18 @@ struct DirectReader: ~Copyable {
     mutating func begin(_ style: NodeRecord.Style, at start: Int, depth: Int) throws(Unusual) -> Int {
         guard nodes.count < Limits.nodes, depth < Limits.depth else { throw Unusual() }
         let place = UInt32(truncatingIfNeeded: start)
-        nodes.append(NodeRecord(style: style, start: place, end: place, next: 0))
+        nodes.push(NodeRecord(style: style, start: place, end: place, next: 0))
         lastEnd = start
         return nodes.count - 1
     }
 
     /// Ends a group or list.
     mutating func close(_ node: Int, children: UInt32, at end: Int) {
-        nodes[node].end = UInt32(truncatingIfNeeded: end)
-        nodes[node].count = children
-        nodes[node].next = UInt32(truncatingIfNeeded: nodes.count)
+        var record = nodes[node]
+        record.end = UInt32(truncatingIfNeeded: end)
+        record.count = children
+        record.next = UInt32(truncatingIfNeeded: nodes.count)
+        nodes[node] = record
         lastEnd = end
     }
 
@@ -108,7 +110,8 @@ struct DirectReader: ~Copyable {
         let candidates = keys.elements(from: firstKey)
         if DuplicateKeys.areLikely(among: candidates) {
             let written = UnsafeBufferPointer(start: text, count: end)
-            let pairs = decoded.withUnsafeBufferPointer { [nodes] decoded in
+            let nodes = Array(nodes.elements(from: 0))
+            let pairs = decoded.withUnsafeBufferPointer { decoded in
                 DuplicateKeys(nodes: nodes, text: written, decoded: decoded).pairs(among: candidates)
             }
             guard pairs.isEmpty else { throw Unusual() }
