@@ -24,7 +24,11 @@ let package = Package(
         .target(name: "CivilTime"),
         .target(name: "Money"),
         .target(name: "Divisions", dependencies: ["Vocabulary"], resources: [.embedInCode("Resources")]),
-        .target(name: "Diagnostics", dependencies: ["CanonicalJSON", "Vocabulary"]),
+        .target(
+            name: "Diagnostics",
+            dependencies: ["CanonicalJSON", "CivilTime", "Vocabulary"],
+            resources: [.embedInCode("Schemas")]
+        ),
         .target(name: "Vocabulary", dependencies: ["CivilTime", "Money"]),
 
         // The registry half: bytes to a validated registry to content.
@@ -113,7 +117,8 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "Diagnostics", "RegistryExamples", "RegistryRules", "SeededRandomness", "SourceTree", "Vocabulary",
+                "CivilTime", "Diagnostics", "RegistryExamples", "RegistryRules", "SeededRandomness", "SourceTree",
+                "Vocabulary",
             ],
             path: "Tests/Fuzzing",
             exclude: ["Command"]
@@ -128,7 +133,7 @@ let package = Package(
         .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
         .target(
             name: "RegistryExamples",
-            dependencies: ["Diagnostics", "Divisions", "RegistryRules"],
+            dependencies: ["CivilTime", "Diagnostics", "Divisions", "RegistryRules"],
             path: "Tests/RegistryExamples"
         ),
         .target(
@@ -177,7 +182,7 @@ let package = Package(
         .testTarget(name: "DivisionsTests", dependencies: ["Divisions", "SeededRandomness", "Vocabulary"]),
         .testTarget(
             name: "DiagnosticsTests",
-            dependencies: ["CanonicalJSON", "Diagnostics", "SeededRandomness", "Vocabulary"]
+            dependencies: ["CanonicalJSON", "CivilTime", "Diagnostics", "SeededRandomness", "Vocabulary"]
         ),
         .testTarget(
             name: "CityRegistryTests",

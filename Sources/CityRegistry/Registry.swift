@@ -57,6 +57,8 @@ public struct FileReading: Sendable {
     public let content: Content?
     /// The values that are written otherwise than they are read, with escapes or over several lines.
     public let rewritten: [Located<String>]
+    /// The comments addressed to the program.
+    public let instructions: [Instruction]
     /// What was found wrong while reading, for whoever has more to find in the file.
     public let findings: ShownFindings
     /// What was found wrong while reading, in the order of the file.
@@ -78,6 +80,7 @@ public struct FileReading: Sendable {
         self.file = file
         let (tree, refused) = Tree.reading(of: source, as: file)
         self.rewritten = tree.rewrittenScalars.map { Located(tree.text(of: $0), at: tree.range(of: $0)) }
+        self.instructions = tree.instructions
         guard let root = tree.root else {
             self.content = nil
             self.findings = refused

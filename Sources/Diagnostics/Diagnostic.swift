@@ -86,6 +86,8 @@ public struct Diagnostic: Hashable, Sendable {
     public let fix: Fix?
     /// Whether the text at `range` is private, a password or a person's number: no report shows it, anywhere.
     public let isRedacted: Bool
+    /// Who allows it to stand until when, where somebody does; it is then counted apart and fails no run.
+    public private(set) var suppression: Suppression?
 
     /// A finding of `rule` at `range`.
     public init(
@@ -109,6 +111,13 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
+    /// The same finding, allowed to stand by a comment, or no longer.
+    public func suppressed(by suppression: Suppression?) -> Diagnostic {
+        var finding = self
+        finding.suppression = suppression
+        return finding
+    }
+
     /// Everything the finding says: its message, its remarks, what to do and what its fix does.
     public var texts: [LocalizedText] {
         [message] + notes.map(\.message) + [help, fix?.title].compactMap(\.self)
@@ -140,8 +149,8 @@ extension Note: Comparable {
 }
 
 extension Sequence<Diagnostic> {
-    /// Whether anything here is an error.
+    /// Whether anything here is an error that nobody has allowed to stand.
     public var hasErrors: Bool {
-        contains { $0.severity == .error }
+        contains { $0.severity == .error && $0.suppression == nil }
     }
 }

@@ -48,7 +48,7 @@ public struct LineIndex: Sendable {
     }
 
     /// The bytes of a line, from 1, without its ending.
-    func content(ofLine line: Int) -> Range<Int> {
+    package func content(ofLine line: Int) -> Range<Int> {
         let start = lineStarts[line - 1]
         guard line < lineStarts.count else { return start..<bytes.count }
         let end = lineStarts[line] - 1

@@ -4,8 +4,10 @@ public import Vocabulary
 public struct Report: Sendable {
     /// The files that were read.
     public let catalog: SourceCatalog
-    /// The findings, sorted, each once.
+    /// The findings, sorted, each once, without those that are allowed to stand.
     public let diagnostics: [Diagnostic]
+    /// The findings that a comment allows to stand, sorted, each once.
+    public let suppressed: [Diagnostic]
     /// How many there are.
     public let tally: Tally
     /// The language the report is written in.
@@ -24,7 +26,8 @@ public struct Report: Sendable {
     ) {
         let sorted = Self.sorted(diagnostics)
         self.catalog = catalog
-        self.diagnostics = sorted
+        self.diagnostics = sorted.filter { $0.suppression == nil }
+        self.suppressed = sorted.filter { $0.suppression != nil }
         self.language = language
         self.tally = Tally(of: sorted, files: catalog.files.count)
         self.redactions = Redactions(of: sorted, in: catalog)
@@ -76,6 +79,7 @@ public struct Report: Sendable {
 extension Diagnostic {
     /// Every file the finding speaks of.
     fileprivate var files: [FileID] {
-        [range.file] + notes.compactMap(\.range?.file) + (fix?.edits.map(\.range.file) ?? [])
+        [range.file] + [suppression?.range.file].compactMap(\.self) + notes.compactMap(\.range?.file)
+            + (fix?.edits.map(\.range.file) ?? [])
     }
 }

@@ -72,8 +72,12 @@ public struct Rule: Sendable {
     public let rejected: [RuleExample]
     /// YAML that keeps it.
     public let accepted: [RuleExample]
+    /// Whether a comment may allow a finding to stand.
+    ///
+    /// Usually not where it is an error: the generator, the engine and applicants rest on what a valid registry promises.
+    public let isSuppressible: Bool
 
-    /// A rule with its texts and examples.
+    /// A rule with its texts and examples; errors cannot be suppressed unless it says so.
     public init(
         _ id: RuleID,
         severity: Severity = .error,
@@ -81,7 +85,8 @@ public struct Rule: Sendable {
         why: LocalizedText,
         remedy: LocalizedText,
         rejected: [RuleExample],
-        accepted: [RuleExample]
+        accepted: [RuleExample],
+        isSuppressible: Bool? = nil
     ) {
         self.id = id
         self.severity = severity
@@ -90,5 +95,6 @@ public struct Rule: Sendable {
         self.remedy = remedy
         self.rejected = rejected
         self.accepted = accepted
+        self.isSuppressible = isSuppressible ?? (severity != .error)
     }
 }

@@ -28,16 +28,20 @@ struct JudgedFile: Sendable {
     private let reading: ShownFindings
     private let secrets: FileSecrets
     private let judged: Findings
+    private let instructions: [Instruction]
+    private let isFlawed: Bool
 
     /// The findings of reading a file and what the rules say of it; nothing without a world to judge it by.
     init(_ file: ReadFile, _ judged: Findings?) {
         id = file.id
         reading = file.reading.findings
         secrets = file.secrets
+        instructions = file.reading.instructions
+        isFlawed = file.isFlawed
         self.judged = judged ?? Findings()
     }
 
-    /// All findings: those of each file, and those that belong to no one file.
+    /// All findings: those of each file, and those that belong to no one file; marked where a comment lets them stand.
     static func findings(_ files: [JudgedFile], _ registry: Registry, _ world: World?) -> [Diagnostic] {
         var findings = Findings()
         var secrets = DecodedSecrets()
@@ -51,6 +55,11 @@ struct JudgedFile: Sendable {
         if let world {
             for rule in RuleCatalog.rules { rule.check(world, &findings) }
         }
-        return secrets.hidden(from: findings.diagnostics)
+        let suppressions = Suppressions(
+            by: files.flatMap(\.instructions),
+            in: registry.catalog,
+            isEveryRuleAsked: world != nil && !files.contains(where: \.isFlawed)
+        )
+        return suppressions.applied(to: secrets.hidden(from: findings.diagnostics))
     }
 }

@@ -49,8 +49,10 @@ public enum RuleCatalog {
         SecretsAreKeptOut.self,
     ]
 
-    /// The texts of all rules: of reading YAML, of reading it by expected type, and of what it says.
-    public static let all: [Rule] = SourceTreeRules.all + ReadingRules.all + rules.map { $0.rule }
+    /// The texts of all rules: of reading YAML, of reading it by expected type, of what it says, and of the comments that
+    /// let findings stand.
+    public static let all: [Rule] =
+        SourceTreeRules.all + ReadingRules.all + rules.map { $0.rule } + SuppressionRules.all
 
     /// The rule with this id.
     public static func rule(_ id: RuleID) -> Rule? {

@@ -178,6 +178,28 @@ public struct Tree: Sendable {
         return nodes.indices.filter { nodes[$0].flags.contains(.isDecoded) }.map { NodeID($0) }
     }
 
+    /// Lends the file's bytes, as far as the file could be read at all.
+    func withFileBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer(body)
+    }
+
+    /// The last value that begins at a place or before it, with where it lies.
+    func lastScalar(from position: Int) -> (node: NodeID, start: UInt32, end: UInt32, isBlock: Bool)? {
+        var low = 0
+        var high = nodes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(nodes[middle].start) <= position { low = middle + 1 } else { high = middle }
+        }
+        guard let index = nodes[..<low].lastIndex(where: \.isScalar) else { return nil }
+        return (NodeID(index), nodes[index].start, nodes[index].end, nodes[index].style == .block)
+    }
+
+    /// Whether a value follows this one; after none, whether there is any.
+    func hasScalar(after node: NodeID?) -> Bool {
+        nodes[(node.map { Int($0.index) + 1 } ?? 0)...].contains(where: \.isScalar)
+    }
+
     private subscript(_ node: NodeID) -> NodeRecord {
         nodes[Int(node.index)]
     }

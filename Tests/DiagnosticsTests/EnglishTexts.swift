@@ -17,7 +17,8 @@ extension Rule {
         why: String,
         remedy: String,
         rejected: [RuleExample],
-        accepted: [RuleExample]
+        accepted: [RuleExample],
+        isSuppressible: Bool? = nil
     ) {
         self.init(
             id,
@@ -26,7 +27,8 @@ extension Rule {
             why: LocalizedText(untranslated: why),
             remedy: LocalizedText(untranslated: remedy),
             rejected: rejected,
-            accepted: accepted
+            accepted: accepted,
+            isSuppressible: isSuppressible
         )
     }
 }

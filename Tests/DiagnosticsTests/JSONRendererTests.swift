@@ -86,11 +86,14 @@ struct JSONRendererTests {
                   ],
                   "formatVersion": 1,
                   "language": "en",
+                  "suppressed": [],
                   "tally": {
                     "advice": 0,
                     "errors": 1,
                     "files": 1,
                     "filesWithFindings": 1,
+                    "firstExpiry": null,
+                    "suppressed": 0,
                     "warnings": 0
                   }
                 }
@@ -106,17 +109,32 @@ struct JSONRendererTests {
                   "findings": [],
                   "formatVersion": 1,
                   "language": "en",
+                  "suppressed": [],
                   "tally": {
                     "advice": 0,
                     "errors": 0,
                     "files": 1,
                     "filesWithFindings": 0,
+                    "firstExpiry": null,
+                    "suppressed": 0,
                     "warnings": 0
                   }
                 }
 
                 """
         )
+    }
+
+    @Test func `what is allowed to stand has a list of its own, with who allows it until when and why`() throws {
+        let catalog = SourceCatalog("a: 1 # visafee: ...\n")
+        let finding = Diagnostic(.sampleWarning, "m", at: try catalog.range(of: "a"))
+            .suppressed(by: try .by("# visafee: ...", in: catalog))
+        let document = JSONRenderer().render(Report([finding], in: catalog))
+        #expect(document.contains("\"findings\": [],"))
+        #expect(document.contains("\"reason\": \"the page is to be read again\","))
+        #expect(document.contains("\"until\": \"2027-03-01\""))
+        #expect(document.contains("\"firstExpiry\": \"2027-03-01\","))
+        #expect(document.contains("\"suppressed\": 1,"))
     }
 
     @Test func `a place after the end of a file is told as its end`() throws {
@@ -144,6 +162,7 @@ struct JSONRendererTests {
                     {
                       "accepted": [],
                       "id": "leading-zero",
+                      "isSuppressible": false,
                       "rejected": [
                         {
                           "file": "city",

@@ -76,9 +76,8 @@ struct RandomRenderingTests {
                 )
             }
             let report = Report(findings, in: catalog)
-            for text in [
-                HumanRenderer().render(report), CompactRenderer().render(report), JSONRenderer().render(report),
-            ] {
+            for format in ReportFormat.allCases {
+                let text = format.render(report, of: .sample)
                 #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
             }
         }

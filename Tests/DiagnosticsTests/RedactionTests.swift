@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import Testing
 
@@ -70,13 +71,9 @@ struct RedactionTests {
         )
     }
 
-    @Test func `no renderer lets a private text out`() throws {
+    @Test func `no form of a report lets a private text out`() throws {
         let report = try report()
-        let documents = [
-            HumanRenderer().render(report), HumanRenderer(style: .ansi).render(report),
-            CompactRenderer().render(report), JSONRenderer().render(report),
-        ]
-        for document in documents {
+        for document in ReportFormat.allCases.map({ $0.render(report, of: .sample, style: .ansi) }) {
             for part in [Self.secret, "0042", "密", "sk-"] {
                 #expect(!document.contains(part))
             }
@@ -99,9 +96,8 @@ struct RedactionTests {
             ],
             in: catalog
         )
-        let document = JSONRenderer().render(report)
-        #expect(document.contains("\"edits\": []"))
-        #expect(!document.contains(Self.secret))
+        #expect(JSONRenderer().render(report).contains("\"edits\": []"))
+        for format in ReportFormat.allCases { #expect(!format.render(report, of: .sample).contains(Self.secret)) }
     }
 
     @Test func `in a key of several lines each line is private`() throws {
@@ -114,6 +110,36 @@ struct RedactionTests {
         #expect(text.contains("2 |   " + String(repeating: "…", count: 10) + "\n  |   ^^^^^^^^^^...\n"))
         #expect(text.contains("4 | mode: " + String(repeating: "…", count: 11)))
         #expect(!text.contains("half"))
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func `the reason of an exception and the troubles of a run cannot let a private text out either`(
+        format: ReportFormat
+    ) throws {
+        let catalog = SourceCatalog("key: \(Self.secret)\nmode: live # because \(Self.secret)\n")
+        let until = try #require(CivilDate("2027-03-01"))
+        let suppression = Suppression(try catalog.range(of: "# because"), until: until, because: "of \(Self.secret)")
+        let findings = [
+            Diagnostic(.sample, "private", at: try catalog.range(of: Self.secret), isRedacted: true),
+            Diagnostic(.sampleWarning, "no '\(Self.secret)'", at: try catalog.range(of: "mode"))
+                .suppressed(by: suppression),
+        ]
+        let run = ReportedRun(
+            version: "1.0.0",
+            rules: [.sample, .sampleWarning],
+            troubles: ["cannot read \(Self.secret)"],
+            exitCode: 3
+        )
+        #expect(!format.render(Report(findings, in: catalog), of: run).contains(Self.secret))
+    }
+
+    @Test func `a private text takes no part in the name of a finding, from which it could be guessed`() throws {
+        let documents = try ["13900000000", "13900000001"].map { number in
+            let catalog = SourceCatalog("phones:\n  - {number: \(number), source: notice}\n")
+            let finding = Diagnostic(.sample, "private", at: try catalog.range(of: number), isRedacted: true)
+            return GitLabRenderer().render(Report([finding], in: catalog))
+        }
+        #expect(documents[0] == documents[1])
     }
 
     @Test func `a report without private texts shows everything`() throws {

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import Testing
 
@@ -22,6 +23,23 @@ extension Rule {
         rejected: [],
         accepted: []
     )
+}
+
+extension ReportedRun {
+    /// A run that found something.
+    static let sample = ReportedRun(version: "1.0.0", rules: [.sample, .sampleWarning], exitCode: 1)
+}
+
+extension Suppression {
+    /// An exception by the comment that a text is.
+    static func by(_ comment: String, in catalog: SourceCatalog, until day: String = "2027-03-01") throws -> Suppression
+    {
+        Suppression(
+            try catalog.range(of: comment),
+            until: try #require(CivilDate(day)),
+            because: "the page is to be read again"
+        )
+    }
 }
 
 extension SourceCatalog {

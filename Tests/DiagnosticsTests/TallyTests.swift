@@ -29,6 +29,26 @@ struct TallyTests {
         #expect(tally.sentence(in: .english) == sentence)
     }
 
+    @Test func `what is allowed to stand is counted apart, with the day on which the first of it ends`() throws {
+        let catalog = SourceCatalog("a: 1 # one\nb: 2 # two\nc: 3\n")
+        let one = Diagnostic(.sample, "m", at: try catalog.range(of: "a"))
+            .suppressed(by: try .by("# one", in: catalog, until: "2028-01-01"))
+        let two = Diagnostic(.sampleWarning, "m", at: try catalog.range(of: "b"))
+            .suppressed(by: try .by("# two", in: catalog))
+        let three = Diagnostic(.sampleWarning, "m", at: try catalog.range(of: "c"))
+
+        let allowed = Tally(of: [one], files: 1)
+        #expect(allowed.errors == 0 && allowed.filesWithFindings == 0)
+        #expect(allowed.sentence(in: .english) == "1 file: no findings (1 suppressed, until 2028-01-01)")
+        #expect(allowed.sentence(in: .chinese) == "已检查1个文件，未发现问题（另有1个已获豁免，于2028-01-01到期）")
+        let mixed = Tally(of: [one, two, three], files: 1)
+        #expect(
+            mixed.sentence(in: .english) == "1 warning in 1 file (2 suppressed, the first until 2027-03-01)"
+        )
+        #expect(mixed.sentence(in: .chinese) == "1个文件：1个警告（另有2个已获豁免，最早于2027-03-01到期）")
+        #expect([one].hasErrors == false)
+    }
+
     @Test func `findings are counted by severity and files only once`() {
         let catalog = SourceCatalog(["a.yaml", "b.yaml", "c.yaml"].map { SourceFile(path: $0, bytes: []) })
         let findings = [

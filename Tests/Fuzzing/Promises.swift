@@ -1,5 +1,7 @@
+import CivilTime
 public import Diagnostics
 import Foundation
+import FoundationXML
 import RegistryExamples
 import RegistryRules
 import SourceTree
@@ -9,11 +11,13 @@ import Vocabulary
 public struct Promises: Sendable {
     private let files: [SourceFile]
     private let validator: Validator
+    private let day: CivilDate
 
     /// The promises, checked within the registry under the rules' examples.
     public init() throws {
         files = try ExampleRegistry().catalog.files
         validator = try ExampleRegistry.validator()
+        day = try ExampleRegistry.day()
     }
 
     /// What became of a file.
@@ -30,7 +34,7 @@ public struct Promises: Sendable {
         let others = files.filter { $0.path != input.path }
         let catalog = SourceCatalog(others + [SourceFile(path: input.path, bytes: input.bytes)])
         let verdict = validator.validate(catalog)
-        let findings = verdict.findings
+        let findings = Suppressions.judged(verdict.findings, on: day)
         let rules = Set(findings.map(\.rule)).sorted()
         let broken =
             Self.fault(of: verdict) ?? findings.lazy.compactMap { Self.fault(of: $0, in: catalog) }.first
@@ -86,12 +90,18 @@ public struct Promises: Sendable {
             }
             if (compact + human).unicodeScalars.contains(where: isUnsafe) { return "a report could steer a terminal" }
         }
-        let json = JSONRenderer().render(Report(findings, in: catalog))
-        do {
-            _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
-        } catch {
-            return "the JSON report is no JSON: \(error)"
+        let run = ReportedRun(version: "1.0.0", rules: RuleCatalog.all, exitCode: 1)
+        for format in [ReportFormat.json, .sarif, .gitlab] {
+            let document = format.render(Report(findings, in: catalog), of: run)
+            do {
+                _ = try JSONSerialization.jsonObject(with: Data(document.utf8))
+            } catch {
+                return "the report as \(format.rawValue) is no JSON: \(error)"
+            }
         }
+        let document = ReportFormat.junit.render(Report(findings, in: catalog), of: run)
+        let parser = XMLParser(data: Data(document.utf8))
+        if !parser.parse() { return "the report as junit is no XML: \(parser.parserError.map { "\($0)" } ?? "")" }
         return nil
     }
 }

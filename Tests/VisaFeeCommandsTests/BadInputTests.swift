@@ -178,7 +178,7 @@ struct BadInputTests {
     }
 
     @Test(arguments: [
-        ["validate", "--format", "sarif"], ["validate", "-"], ["fee", "quote"], ["generate"], ["nonsense"],
+        ["validate", "--format", "pdf"], ["validate", "-"], ["fee", "quote"], ["generate"], ["nonsense"],
         ["availability", "Guangzhou", "--as-of", "2026-02-30"],
     ])
     func `wrong usage is exit 64`(arguments: [String]) throws {

@@ -1,10 +1,10 @@
-import CivilTime
+package import CivilTime
 import Money
-import Vocabulary
+package import Vocabulary
 
 extension DateRefusal {
     /// Why a text is not a date, as a clause.
-    var reason: LocalizedText { LocalizedText(description, chineseReason) }
+    package var reason: LocalizedText { LocalizedText(description, chineseReason) }
 
     private var chineseReason: String {
         switch self {

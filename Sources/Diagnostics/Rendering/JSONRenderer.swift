@@ -4,10 +4,14 @@ import Vocabulary
 /// Writes one JSON document for programs: every finding with its places, its remarks and its fix.
 ///
 /// Lines and columns count from 1, columns in Unicode scalars; bytes count from 0, ends are exclusive. Every key is always
-/// there; what a finding does not have is `null` or empty. A fix without edits cannot be applied by a program.
+/// there; what a finding does not have is `null` or empty. A fix without edits cannot be applied by a program. Findings
+/// that a comment allows to stand have a list of their own. ``schema`` describes the document of a run.
 public struct JSONRenderer: Sendable {
     /// The version of the documents; it rises when a key changes its meaning or goes away.
     public static let formatVersion = 1
+
+    /// The JSON Schema of a run's document, as `visafee schema findings` prints it.
+    public static var schema: String { String(decoding: PackageResources.findings_schema_json, as: UTF8.self) }
 
     /// The only way to write it.
     public init() {}
@@ -17,7 +21,8 @@ public struct JSONRenderer: Sendable {
         let document: JSONValue = [
             "formatVersion": .integer(Int64(Self.formatVersion)),
             "language": .string(report.language.rawValue),
-            "findings": .array(report.diagnostics.map { Self.finding($0, in: report) }),
+            "findings": .array(report.diagnostics.map { .object(Self.finding($0, in: report)) }),
+            "suppressed": .array(report.suppressed.map { Self.suppressed($0, in: report) }),
             "tally": Self.tally(report.tally),
         ]
         return document.pretty + "\n"
@@ -32,7 +37,20 @@ public struct JSONRenderer: Sendable {
         return document.pretty + "\n"
     }
 
-    private static func finding(_ diagnostic: Diagnostic, in report: Report) -> JSONValue {
+    private static func suppressed(_ diagnostic: Diagnostic, in report: Report) -> JSONValue {
+        var finding = Self.finding(diagnostic, in: report)
+        finding["suppression"] = diagnostic.suppression.map { suppression in
+            [
+                "file": .string(report.catalog[suppression.range.file].path),
+                "range": range(suppression.range, in: report),
+                "reason": .string(report.redactions.scrub(suppression.reason)),
+                "until": .string("\(suppression.until)"),
+            ]
+        }
+        return .object(finding)
+    }
+
+    private static func finding(_ diagnostic: Diagnostic, in report: Report) -> JSONObject {
         [
             "rule": .string(diagnostic.rule.rawValue),
             "severity": .string(diagnostic.severity.rawValue),
@@ -93,6 +111,8 @@ public struct JSONRenderer: Sendable {
             "errors": .integer(Int64(tally.errors)),
             "warnings": .integer(Int64(tally.warnings)),
             "advice": .integer(Int64(tally.advice)),
+            "suppressed": .integer(Int64(tally.suppressed)),
+            "firstExpiry": tally.firstExpiry.map { .string("\($0)") } ?? .null,
             "filesWithFindings": .integer(Int64(tally.filesWithFindings)),
             "files": .integer(Int64(tally.files)),
         ]
@@ -102,6 +122,7 @@ public struct JSONRenderer: Sendable {
         [
             "id": .string(rule.id.rawValue),
             "severity": .string(rule.severity.rawValue),
+            "isSuppressible": .bool(rule.isSuppressible),
             "summary": text(rule.summary),
             "why": text(rule.why),
             "remedy": text(rule.remedy),

@@ -1,3 +1,4 @@
+import CivilTime
 import Vocabulary
 
 /// The words that a report for people puts around findings, in one language.
@@ -23,6 +24,40 @@ struct ReportWords {
     var why: String { say("Why", "原因") }
     var whatToDo: String { say("What to do", "处理办法") }
     var here: String { say("here", "此处") }
+    var severity: String { say("Severity", "级别") }
+    var place: String { say("Place", "位置") }
+    var rule: String { say("Rule", "规则") }
+    var finding: String { say("Finding", "问题") }
+    var until: String { say("Until", "截止日期") }
+    var reason: String { say("Reason", "理由") }
+    var noFindings: String { say("no findings", "未发现问题") }
+    var folderOfTheRun: String { say("the folder the program ran in", "程序运行所在的文件夹") }
+
+    /// How many findings are not shown.
+    func more(_ count: Int) -> String {
+        say("\(count) more \(count == 1 ? "finding" : "findings")", "另有\(count)个问题未列出")
+    }
+
+    /// How many findings are allowed to stand.
+    func suppressed(_ count: Int) -> String { say("\(count) suppressed", "\(count)个已获豁免") }
+
+    /// Until when a finding may stand, and why.
+    func allowed(until day: CivilDate, because reason: String) -> String {
+        say("allowed until \(day), because \(reason)", "豁免至\(day)，理由：\(reason)")
+    }
+
+    var toAllowIt: String { say("To let a finding stand for a while", "如需暂时豁免") }
+    var howToAllowIt: String {
+        say(
+            "Say so in a comment at the end of its line or on the line before, with a day and a reason:",
+            "请在该行末尾或上一行写明注释，注明截止日期和理由："
+        )
+    }
+
+    /// The comment that allows a finding of a rule to stand.
+    func comment(allowing rule: RuleID) -> String {
+        "# visafee: allow \(rule) until YYYY-MM-DD, because " + say("REASON", "理由")
+    }
 
     /// How grave a finding is.
     func severity(_ severity: Severity) -> String {

@@ -25,6 +25,7 @@ public struct RuleRenderer: Sendable {
             ]
             + rule.rejected.map { [heading(words.rejected(words.place(of: $0))), marked($0)] }
             + rule.accepted.map { [heading(words.accepted(words.place(of: $0))), marked($0)] }
+            + (rule.isSuppressible ? [suppression(of: rule)] : [])
         return sections.map { $0.joined() }.joined(separator: "\n")
     }
 
@@ -45,6 +46,14 @@ public struct RuleRenderer: Sendable {
 
     private func heading(_ text: String) -> String {
         style.paint(text, .emphasis) + "\n"
+    }
+
+    /// How a comment allows a finding to stand.
+    private func suppression(of rule: Rule) -> [String] {
+        [
+            heading(words.toAllowIt), Self.paragraph(words.howToAllowIt), Self.indent,
+            words.comment(allowing: rule.id) + "\n",
+        ]
     }
 
     /// An example's lines, with `^ here` under each place a finding must point at.

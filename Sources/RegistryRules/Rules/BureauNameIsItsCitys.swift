@@ -57,7 +57,9 @@ public enum BureauNameIsItsCitys: RegistryRule {
                   confidence: high
                 """
             )
-        ]
+        ],
+        // A bureau may well be named after another place; then somebody says so in writing.
+        isSuppressible: true
     )
     /// The name stands alone.
     public static let judgesSingleValues = true

@@ -1,26 +1,42 @@
-public import ArgumentParser
+import ArgumentParser
 import CanonicalJSON
-public import CityRegistry
-
-extension RegistrySchema: ExpressibleByArgument {}
+import CityRegistry
+import Diagnostics
 
 /// `visafee schema`.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the JSON Schema of a kind of registry file, for editors.",
+        abstract: "Print the JSON Schema of a kind of registry file, or of the findings as JSON.",
         discussion: """
             A schema knows shapes and not meaning: only 'visafee validate' says whether a registry is valid.
 
-            EXAMPLE
-              visafee schema city > city.schema.json
+            EXAMPLES
+              visafee schema city > city.schema.json           for editors
+              visafee schema findings > findings.schema.json   what 'visafee validate --format json' writes
             """
     )
 
-    @Argument(help: "The kind of file: registry, city, fees or calendar.")
-    var kind: RegistrySchema
+    /// What there is a schema of.
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case registry, city, fees, calendar, findings
+
+        /// The schema.
+        var text: String {
+            switch self {
+            case .registry: RegistrySchema.registry.json.pretty
+            case .city: RegistrySchema.city.json.pretty
+            case .fees: RegistrySchema.fees.json.pretty
+            case .calendar: RegistrySchema.calendar.json.pretty
+            case .findings: JSONRenderer.schema
+            }
+        }
+    }
+
+    @Argument(help: "The kind of file: registry, city, fees or calendar; or findings.")
+    var kind: Kind
 
     func run() throws {
-        try Terminal.run { try Terminal.write(kind.json.pretty) }
+        try Terminal.run { try Terminal.write(kind.text) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityRegistry
+import CivilTime
 import Diagnostics
 import RegistryRules
 import SourceTree
@@ -17,35 +18,45 @@ struct ValidateCommand: ParsableCommand {
               visafee validate cities/guangzhou.yaml          what concerns this file; its registry is read with it
               visafee validate - --stdin-filename cities/guangzhou.yaml < unsaved.yaml
               visafee validate cities --format json
+
+            REPORTS
+              Each --output is the file of the --format before it. One form at most has no
+              file and is alone on standard output; the tally and other talk are on standard
+              error.
+                visafee validate cities --format human --format sarif --output findings.sarif
+                visafee validate cities --format junit -o junit.xml --format gitlab -o quality.json
+              json is described by 'visafee schema findings'. Under GitHub Actions findings are
+              shown as annotations too, and as a table in the summary of the job.
+
+            EXCEPTIONS
+              A warning, advice, or an error of those rules that say so in 'visafee explain'
+              can be let stand for a while by a comment at the end of its line or on the line
+              before:
+                # visafee: allow unused-source until 2027-03-01, because a fact will need it
+              Such findings are counted apart and fail no run. With --as-of DATE an exception
+              that has run out no longer holds; without it only the tally names the day.
             """
     )
-
-    /// The form of a report.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        /// Excerpts with the place marked, for people.
-        case human
-        /// One line for each finding: `file:line:column: error[rule]: message`.
-        case compact
-        /// One document, for programs.
-        case json
-    }
 
     /// From which severity on findings fail the run.
     enum FailOn: String, CaseIterable, ExpressibleByArgument {
         case none, advice, warning, error
+
+        /// The least severity that fails the run.
+        var severity: Severity? { Severity(rawValue: rawValue) }
     }
 
     @Argument(help: "A registry's folder, or files of one registry; '-' is standard input.")
     var paths: [String] = ["cities"]
 
-    @Option(help: "The form of the report: human, compact or json. (default: human on a terminal, else compact)")
-    var format: Format?
+    @OptionGroup
+    var reports: ReportOptions
 
     @Option(help: "The least severity that fails the run: error, warning, advice or none.")
     var failOn: FailOn = .error
 
-    @Option(help: "Colours: auto, always or never.")
-    var color: ColorChoice = .auto
+    @Option(help: "The day for which exceptions are judged, YYYY-MM-DD. (default: none, and all of them hold)")
+    var asOf: CivilDate?
 
     @OptionGroup
     var speech: LanguageOption
@@ -71,12 +82,30 @@ struct ValidateCommand: ParsableCommand {
             let catalog = folder.catalog
             let found = try tables.validator().findings(in: catalog)
             let findings = found.filter { wanted?.contains(catalog[$0.range.file].path) ?? true }
-            let report = Report(findings, in: catalog, language: speech.language)
-            try write(report)
+            let report = Report(
+                asOf.map { Suppressions.judged(findings, on: $0) } ?? findings,
+                in: catalog,
+                language: speech.language
+            )
+            let run = run(for: report, troubles: folder.troubles)
             for trouble in folder.troubles { Terminal.say("visafee: \(trouble)") }
-            if !folder.troubles.isEmpty { throw ExitCode.couldNot }
-            if report.diagnostics.contains(where: fails) { throw ExitCode.findings }
+            try ReportWriting(reports).write(report, of: run)
+            if run.exitCode != 0 { throw ExitCode(run.exitCode) }
         }
+    }
+
+    /// What a report says of this run.
+    private func run(for report: Report, troubles: [String]) -> ReportedRun {
+        let run = ReportedRun(
+            version: VisaFee.version,
+            rules: RuleCatalog.all,
+            failsFrom: failOn.severity,
+            troubles: troubles,
+            exitCode: 0
+        )
+        let code: ExitCode =
+            !troubles.isEmpty ? .couldNot : report.diagnostics.contains(where: run.fails) ? .findings : .success
+        return run.ending(with: code.rawValue)
     }
 
     /// The files to read, and those of them that are asked about; nothing where it is all of them.
@@ -103,24 +132,5 @@ struct ValidateCommand: ParsableCommand {
 
     private static func isFolder(_ path: String) -> Bool {
         path != "-" && !path.hasSuffix(".yaml")
-    }
-
-    private func write(_ report: Report) throws {
-        switch format ?? (Terminal.isInteractive ? .human : .compact) {
-        case .human: try Terminal.write(HumanRenderer(style: color.style).render(report))
-        case .compact:
-            try Terminal.write(CompactRenderer().render(report))
-            Terminal.say(report.tally.sentence(in: report.language))
-        case .json: try Terminal.write(JSONRenderer().render(report))
-        }
-    }
-
-    private func fails(_ finding: Diagnostic) -> Bool {
-        switch failOn {
-        case .none: false
-        case .advice: true
-        case .warning: finding.severity >= .warning
-        case .error: finding.severity == .error
-        }
     }
 }
