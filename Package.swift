@@ -66,6 +66,11 @@ let package = Package(
             ]
         ),
 
+        .target(
+            name: "Rollout",
+            dependencies: ["CanonicalJSON", "CivilTime", "Money", "ServiceConfig", "Vocabulary"]
+        ),
+
         // What people see.
         .target(
             name: "ApplicantAnswers",
@@ -80,7 +85,7 @@ let package = Package(
             dependencies: [
                 "ApplicantAnswers", "Bundles", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime",
                 "ConfigGenerator",
-                "Diagnostics", "Divisions", "PaymentEngine", "RegistryRules", "ServiceConfig", "SourceTree",
+                "Diagnostics", "Divisions", "PaymentEngine", "RegistryRules", "Rollout", "ServiceConfig", "SourceTree",
                 "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -237,6 +242,14 @@ let package = Package(
         .testTarget(
             name: "SourceTreeTests",
             dependencies: ["Diagnostics", "SeededRandomness", "SourceTree", "Vocabulary"]
+        ),
+        .testTarget(
+            name: "RolloutTests",
+            dependencies: [
+                "CanonicalJSON", "CivilTime", "FictionalCities", "Rollout", "SeededRandomness", "ServiceConfig",
+                "TestSupport", "Vocabulary",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .testTarget(
             name: "BundlesTests",

@@ -21,7 +21,7 @@ public struct VisaFee: ParsableCommand {
               0   done: nothing found, or answered ('unknown' is an answer)
               1   findings at or above --fail-on; a place or nationality that is
                   ambiguous, or that there is none of; a day before 'asked-from'
-              2   a difference exists (--check)
+              2   a difference exists (--check, --exit-code)
               3   could not do it: a file, a verification, a file that changed
                   while it was read
               64  usage: a flag, a service or an answer that does not exist
@@ -33,7 +33,8 @@ public struct VisaFee: ParsableCommand {
                 name: "For administrators and CI",
                 subcommands: [
                     ValidateCommand.self, ExplainCommand.self, RulesCommand.self, GenerateCommand.self,
-                    VerifyCommand.self, SchemaCommand.self, CityCommand.self, ReleaseCommand.self,
+                    VerifyCommand.self, SchemaCommand.self, CityCommand.self, PlanCommand.self, RolloutCommand.self,
+                    ReleaseCommand.self,
                 ]
             ),
             CommandGroup(name: "For applicants", subcommands: [AvailabilityCommand.self, FeeCommand.self]),

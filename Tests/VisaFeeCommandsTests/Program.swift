@@ -23,14 +23,21 @@ struct Program {
         try run(arguments, in: folder, environment: environment, input: input)
     }
 
+    /// Runs a line of a shell, in which `visafee` is the built program.
+    static func shell(_ line: String, in folder: String) throws -> Run {
+        let path = executable.deletingLastPathComponent().path() + ":/usr/bin:/bin"
+        return try run(["-c", line], in: folder, environment: ["PATH": path], program: URL(filePath: "/bin/sh"))
+    }
+
     static func run(
         _ arguments: [String],
         in folder: String = TestFiles.package,
         environment: [String: String] = [:],
-        input: [UInt8] = []
+        input: [UInt8] = [],
+        program: URL = executable
     ) throws -> Run {
         let process = Process()
-        process.executableURL = executable
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = ["PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1795392000"].merging(environment) { $1 }

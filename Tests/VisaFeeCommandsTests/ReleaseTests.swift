@@ -4,28 +4,19 @@ import Testing
 
 /// Publishing, looking, going back and stopping, as an operator does it.
 struct ReleaseTests {
-    private let scratch: ScratchFolder
-    private let registry: String
+    private let operators: Operators
 
     init() throws {
-        scratch = try ScratchFolder()
-        registry = try scratch.registry()
+        operators = try Operators()
     }
 
-    /// Runs a command among the operator's files; time passes only when a test says so.
-    private func run(_ line: String, at seconds: Int = 1_795_392_000) throws -> Program.Run {
-        let words = line.split(separator: " ").map { String($0).replacing("_", with: " ") }
-        return try Program.run(words, in: scratch.path, environment: ["SOURCE_DATE_EPOCH": "\(seconds)"])
-    }
+    private var scratch: ScratchFolder { operators.scratch }
+    private var registry: String { operators.registry }
+
+    private func run(_ line: String) throws -> Program.Run { try operators.run(line) }
 
     /// The first key ring, of one key that may do everything.
-    private func prepare() throws {
-        let made = try run("release key new anna --output anna.key")
-        #expect(made.code == 0, "\(made.talk)")
-        try scratch.file("anna.public.json", made.output)
-        let ring = try run("release key ring --add anna.public.json --until 2027-12-31 --key anna.key")
-        #expect(ring.code == 0, "\(ring.talk)")
-    }
+    private func prepare() throws { try operators.keyRing("anna") }
 
     @Test func `a release is published, listed, shown, verified, rolled back and listed again`() throws {
         try prepare()

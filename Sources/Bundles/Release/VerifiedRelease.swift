@@ -69,6 +69,36 @@ public struct VerifiedEnvelope: Sendable {
         self.envelope = envelope
     }
 
+    /// Verifies the envelope of a release that a store keeps, for whoever compares its files without loading them.
+    public init(kept files: [String: [UInt8]], trusting rings: [KeyRing]) throws(ReleaseRefusal) {
+        try self.init(old: VerifiedRelease.envelope(in: files), trusting: rings)
+    }
+
+    /// Holds files against the envelope, down to the last bit; no config is loaded.
+    public func check(_ files: [String: [UInt8]]) throws(ReleaseRefusal) {
+        let verified: FileList
+        do throws(ConfigRefusal) {
+            let bytes = files[FileList.Kind.content.fileName] ?? []
+            let list = try FileList(.content, loading: bytes, sha256)
+            let others = files.filter { $0.key != FileList.Kind.content.fileName && $0.key != Release.fileName }
+            try list.check(others, sha256)
+            verified = list
+        } catch {
+            throw ReleaseRefusal(error)
+        }
+        try check(verified)
+    }
+
+    /// Holds a list of files against the envelope.
+    func check(_ list: FileList) throws(ReleaseRefusal) {
+        guard list.digest(sha256) == release.content else {
+            throw ReleaseRefusal(.contentDiffers, "content.json is not the list that was signed")
+        }
+        guard MerkleTree(list).root == release.merkleRoot else {
+            throw ReleaseRefusal(.contentDiffers, "the files do not add up to the Merkle root that was signed")
+        }
+    }
+
     /// Verifies an envelope that was accepted in its time, for payments that were begun under it.
     ///
     /// Its keys counted when it was published; neither its number nor its end matters any more.
@@ -150,12 +180,7 @@ public struct VerifiedRelease: Sendable {
         } catch {
             throw ReleaseRefusal(error)
         }
-        guard content.list.digest(sha256) == envelope.release.content else {
-            throw ReleaseRefusal(.contentDiffers, "content.json is not the list that was signed")
-        }
-        guard MerkleTree(content.list).root == envelope.release.merkleRoot else {
-            throw ReleaseRefusal(.contentDiffers, "the files do not add up to the Merkle root that was signed")
-        }
+        try envelope.check(content.list)
         self.envelope = envelope.envelope
         self.content = content
     }

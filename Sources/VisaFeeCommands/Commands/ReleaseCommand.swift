@@ -16,7 +16,8 @@ struct ReleaseCommand: ParsableCommand {
               visafee release stop guangzhou --key ~/.visafee/me.key --reason "bureau's system is down"
             """,
         subcommands: [
-            ReleasePublishCommand.self, ReleaseSignCommand.self, ReleaseListCommand.self, ReleaseShowCommand.self,
+            ReleasePublishCommand.self, ReleaseApproveCommand.self, ReleaseSignCommand.self, ReleaseListCommand.self,
+            ReleaseShowCommand.self, ReleaseDiffCommand.self,
             ReleaseRollbackCommand.self, ReleaseStopCommand.self, ReleaseProofCommand.self, ReleaseKeyCommand.self,
         ]
     )

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Bundles
+import CivilTime
+import Rollout
+import Vocabulary
 
 /// `visafee release rollback`.
 struct ReleaseRollbackCommand: ParsableCommand {
@@ -23,6 +26,9 @@ struct ReleaseRollbackCommand: ParsableCommand {
 
     @Option(help: "Why.")
     var reason: String
+
+    @Option(name: .customLong("lang"), help: "The language in which the change is said: en or zh.")
+    var language: Language = .english
 
     @OptionGroup
     var signing: SigningOptions
@@ -50,6 +56,9 @@ struct ReleaseRollbackCommand: ParsableCommand {
             )
             request.rollsBackTo = number
             request.reason = reason
+            let old = try PlacedContent(.release(nil), registry: "", options, TableOptions.parse([]))
+            let planning = try Planning(from: old, to: PlacedContent(files: files), on: now.date)
+            try Terminal.write(planning.report().text(in: language))
             let publisher = Publisher(folder, trusting: try options.ring(at: now))
             let outcome = try publisher.publish(request, signedBy: keys)
             Terminal.say("release \(outcome.envelope.body.number) brings back the content of release \(number)")

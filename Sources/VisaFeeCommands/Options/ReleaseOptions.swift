@@ -30,6 +30,18 @@ struct ReleaseOptions: ParsableArguments {
         return rings[rings.count - 1]
     }
 
+    /// The files of a release, or of the one in use, with its envelope and every digest verified and no config loaded.
+    func files(of number: Int?, at now: Instant) throws -> [String: [UInt8]] {
+        let wanted = try number ?? folder.current()
+        guard let wanted else {
+            throw StoreFault(.missing, "no release is in use in \(store)")
+        }
+        var files = try folder.files(of: wanted)
+        try VerifiedEnvelope(kept: files, trusting: rings(at: now)).check(files)
+        files[Release.fileName] = nil
+        return files
+    }
+
     /// A release of the store, or the one in use, verified from its signatures to its last file.
     func verified(_ number: Int?, at now: Instant) throws -> VerifiedRelease {
         let wanted = try number ?? folder.current()

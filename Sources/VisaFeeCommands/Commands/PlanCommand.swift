@@ -1,0 +1,100 @@
+import ArgumentParser
+import Bundles
+import CanonicalJSON
+import CivilTime
+import Rollout
+import Vocabulary
+
+/// `visafee plan`.
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Say what a change of the registry changes for people, before it does.",
+        discussion: """
+            Compares two contents and says in sentences who can pay, what costs something else, for whom and from which day,
+            and what happens to payments already begun. Moving lines about changes nothing, and it says so.
+
+            A content is a registry's folder, a folder of generated files, git:REF (the registry at a commit), release:7, or
+            release (the one in use).
+
+            EXAMPLES
+              visafee plan cities                                     against the last commit
+              visafee plan cities --against release --output plan.json
+              visafee plan cities --against git:main --format markdown --forbid risky
+              visafee plan cities --expect-cities guangzhou --expect-direction down --expect-max-increase 0
+            """
+    )
+
+    /// The form of a plan.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        /// Sentences.
+        case human
+        /// For a comment on a change request.
+        case markdown
+        /// For programs: the plan, its sentences, and what is otherwise than expected.
+        case json
+        /// A page.
+        case html
+    }
+
+    @Argument(help: "The content after the change.")
+    var content = "cities"
+
+    @Option(help: "The content before the change.")
+    var against = "git:HEAD"
+
+    @Option(help: "The form: human, markdown, json or html.")
+    var format: Format = .human
+
+    @Option(name: .customLong("lang"), help: "The language: en or zh.")
+    var language: Language = .english
+
+    @Option(
+        help: "The day before which days are gone by, YYYY-MM-DD. (default: today in Shanghai, or SOURCE_DATE_EPOCH)"
+    )
+    var asOf: CivilDate?
+
+    @Option(
+        name: .shortAndLong,
+        help: "Also save the plan in this file, for release publish --plan.",
+        completion: .file()
+    )
+    var output: String?
+
+    @Flag(help: "Exit 2 where anything changes.")
+    var exitCode = false
+
+    @OptionGroup
+    var expecting: ExpectationOptions
+
+    @OptionGroup
+    var options: ReleaseOptions
+
+    @OptionGroup
+    var tables: TableOptions
+
+    func run() throws {
+        try ReleaseWork.run {
+            let expectations = try expecting.expectations()
+            let day = try asOf ?? ProgramClock.now().date
+            let old = try PlacedContent(ContentPlace(against), registry: content, options, tables)
+            let new = try PlacedContent(ContentPlace(content), registry: content, options, tables)
+            let planning = try Planning(from: old, to: new, on: day)
+            let report = planning.report(expecting: expectations)
+            switch format {
+            case .human: try Terminal.write(report.text(in: language))
+            case .markdown: try Terminal.write(report.markdown(in: language))
+            case .json: try Terminal.write(report.json.pretty)
+            case .html: try Terminal.write(report.page(in: language))
+            }
+            if let output {
+                try OperatorFiles.replace(output, planning.plan.canonicalBytes)
+                Terminal.say(
+                    "wrote the plan to \(output); next: visafee release publish \(content) --plan \(output) --key FILE"
+                )
+            }
+            if !report.violations.isEmpty { throw ExitCode.findings }
+            if exitCode, !planning.plan.changesNothing { throw ExitCode.difference }
+        }
+    }
+}
