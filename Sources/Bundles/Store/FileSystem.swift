@@ -1,9 +1,17 @@
 import Glibc
+import Synchronization
 
 /// The calls on files this target needs, with faults that name the file and what the system said.
 enum FileSystem {
     /// The most bytes a file of a release may have.
     static let fileLimit = 1 << 30
+
+    private static let names = Atomic<Int>(0)
+
+    /// An ending that no other writer has, in this process or another; the process's number comes last.
+    static func uniqueEnding() -> String {
+        "\(names.add(1, ordering: .relaxed).newValue)-\(getpid())"
+    }
 
     /// A fault of the call that just failed.
     static func fault(_ doing: String) -> StoreFault {
@@ -64,7 +72,7 @@ enum FileSystem {
 
     /// Puts a file in place of another, in one step and down to the disk: readers see the old bytes or the new ones.
     static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(StoreFault) {
-        let fresh = "\(path).new-\(getpid())"
+        let fresh = "\(path).new-\(uniqueEnding())"
         unlink(fresh)
         do throws(StoreFault) {
             try create(fresh, bytes, mode: mode)
@@ -155,7 +163,7 @@ enum FileSystem {
 
     /// Makes a link lead somewhere else, in one step.
     static func relink(_ path: String, to target: String) throws(StoreFault) {
-        let fresh = "\(path).new-\(getpid())"
+        let fresh = "\(path).new-\(uniqueEnding())"
         unlink(fresh)
         guard symlink(target, fresh) == 0 else { throw fault("write \(fresh)") }
         guard rename(fresh, path) == 0 else {

@@ -68,7 +68,7 @@ public struct ReleaseFolder: ReleaseStore {
     public func add(_ files: [String: [UInt8]], as number: Int) throws(StoreFault) {
         try FileSystem.makeFolder(releases)
         removeRemnants()
-        let fresh = "\(releases)/.new-\(number)-\(getpid())"
+        let fresh = "\(releases)/.new-\(number)-\(FileSystem.uniqueEnding())"
         FileSystem.remove(fresh)
         do throws(StoreFault) {
             var folders: Set<String> = [fresh]
