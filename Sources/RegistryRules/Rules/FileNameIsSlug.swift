@@ -91,7 +91,8 @@ public enum FileNameIsSlug: RegistryRule {
 extension World {
     /// A file's name without its folders and its ending.
     func fileName(of file: FileID) -> String {
-        let name = registry.catalog[file].path.split(separator: "/").last ?? ""
-        return String(name.split(separator: ".").dropLast().joined(separator: "."))
+        let path = registry.catalog[file].path
+        let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+        return String(name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? "")
     }
 }

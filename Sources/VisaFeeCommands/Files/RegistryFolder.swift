@@ -2,6 +2,7 @@ import CityRegistry
 import Diagnostics
 import FoundationEssentials
 import Glibc
+import RegistryRules
 import SourceTree
 
 /// A registry's files as they were read from a folder.
@@ -22,9 +23,13 @@ struct RegistryFolder {
         let replaced = Set(replacing.map(\.path))
         var files = replacing
         var troubles: [String] = []
-        for path in try Self.paths(in: folder, &troubles) where !replaced.contains(path) {
+        let paths = try Self.paths(in: folder, &troubles).filter { replaced.isEmpty || !replaced.contains($0) }
+        let readings = spread(over: paths) { path in
+            Result { SourceFile(path: path, bytes: try Self.bytes(at: path, followingLinks: false)) }
+        }
+        for reading in readings {
             do {
-                files.append(SourceFile(path: path, bytes: try Self.bytes(at: path, followingLinks: false)))
+                files.append(try reading.get())
             } catch let failure as Failure {
                 troubles.append(failure.description)
             }
