@@ -45,7 +45,7 @@ public struct KillTable: Sendable {
             possible += mutants.count
             let chosen = mutants.count <= limit ? mutants : Array(mutants.shuffled(using: &generator).prefix(limit))
             tried += chosen.count
-            survivors += chosen.compactMap { survivor($0, of: original, mutator.rule, validator) }
+            survivors += chosen.compactMap { survivor($0, of: original, mutator, validator) }
         }
         return Row(
             rule: mutator.rule,
@@ -56,12 +56,15 @@ public struct KillTable: Sendable {
         )
     }
 
-    private static func survivor(_ mutant: Mutant, of original: Original, _ rule: RuleID, _ validator: Validator)
-        -> String?
-    {
-        let catalog = mutant.catalog(of: original)
-        let found = validator.validate(catalog).findings
-        if found.contains(where: { $0.rule == rule }) { return nil }
+    private static func survivor(
+        _ mutant: Mutant,
+        of original: Original,
+        _ mutator: Mutator,
+        _ validator: Validator
+    ) -> String? {
+        let onAnyDay = validator.validate(mutant.catalog(of: original)).findings
+        let found = mutator.day.map { Suppressions.judged(onAnyDay, on: $0) } ?? onAnyDay
+        if found.contains(where: { $0.rule == mutator.rule }) { return nil }
         let change = mutant.changed.keys.sorted().map { path in
             let old = String(decoding: original.contents[path]?.text.utf8.map { $0 } ?? [], as: UTF8.self)
             let new = mutant.changed[path].flatMap(\.self).map { String(decoding: $0, as: UTF8.self) } ?? ""

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Diagnostics
 import SourceTree
 
@@ -61,13 +62,21 @@ public struct Mutator: Sendable {
     public let rule: RuleID
     /// What is done, as a phrase: "drop a rate".
     public let operation: String
+    /// The day on which its mutants are looked at, for the rules that ask what day it is.
+    public let day: CivilDate?
     /// All mutants of a registry, in the order of its files.
     public let mutants: @Sendable (Original) -> [Mutant]
 
     /// A mutator that says itself what becomes of the files.
-    public init(_ rule: RuleID, _ operation: String, _ mutants: @escaping @Sendable (Original) -> [Mutant]) {
+    public init(
+        _ rule: RuleID,
+        _ operation: String,
+        on day: CivilDate? = nil,
+        _ mutants: @escaping @Sendable (Original) -> [Mutant]
+    ) {
         self.rule = rule
         self.operation = operation
+        self.day = day
         self.mutants = mutants
     }
 
