@@ -46,6 +46,13 @@ let package = Package(
             ]
         ),
         .target(
+            name: "LanguageServer",
+            dependencies: [
+                "CanonicalJSON", "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryRules",
+                "SourceTree", "Vocabulary",
+            ]
+        ),
+        .target(
             name: "ConfigGenerator",
             dependencies: [
                 "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "RegistryRules", "ServiceConfig", "Vocabulary",
@@ -85,8 +92,9 @@ let package = Package(
             dependencies: [
                 "ApplicantAnswers", "Bundles", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime",
                 "ConfigGenerator",
-                "Diagnostics", "Divisions", "PaymentEngine", "RegistryRules", "Rollout", "ServiceConfig", "SourceTree",
-                "Vocabulary",
+                "Diagnostics", "Divisions", "LanguageServer", "PaymentEngine", "RegistryRules", "Rollout",
+                "ServiceConfig",
+                "SourceTree", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -171,6 +179,13 @@ let package = Package(
             dependencies: [
                 "ConfigGenerator", "Diagnostics", "RegistryExamples", "RegistryRules", "RuleMutation", "ServiceConfig",
                 "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: [
+                "CanonicalJSON", "CityRegistry", "CivilTime", "Diagnostics", "LanguageServer", "RegistryExamples",
+                "RegistryRules", "SeededRandomness", "Vocabulary",
             ]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),

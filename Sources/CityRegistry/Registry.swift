@@ -115,6 +115,16 @@ public enum RegistryFile: Sendable {
     /// The name of the folder of fee schedules.
     public static let schedulesFolder = "fees"
 
+    /// The folder of the registry that a file belongs to: the one it lies in, or the one around its `fees`.
+    ///
+    /// A path without a folder belongs to `.`, the working folder.
+    public static func home(of path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let folder = parts.last.map(String.init) == schedulesFolder ? parts.dropLast() : parts
+        let joined = folder.joined(separator: "/")
+        return joined.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : joined
+    }
+
     /// Decides by the file's name and folder.
     public init(path: String) {
         let path = path.utf8

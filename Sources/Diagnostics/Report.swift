@@ -71,7 +71,7 @@ public struct Report: Sendable {
     }
 
     /// A text of a finding in the report's language with everything private taken out, on one line and safe to print.
-    func printable(_ text: LocalizedText) -> String {
+    package func printable(_ text: LocalizedText) -> String {
         Printable.line(scrubbed(text))
     }
 }

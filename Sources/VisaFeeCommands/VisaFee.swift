@@ -33,7 +33,8 @@ public struct VisaFee: ParsableCommand {
                 name: "For administrators and CI",
                 subcommands: [
                     ValidateCommand.self, ExplainCommand.self, RulesCommand.self, GenerateCommand.self,
-                    VerifyCommand.self, SchemaCommand.self, CityCommand.self, PlanCommand.self, RolloutCommand.self,
+                    VerifyCommand.self, SchemaCommand.self, LanguageServerCommand.self, CityCommand.self,
+                    PlanCommand.self, RolloutCommand.self,
                     ReleaseCommand.self,
                 ]
             ),

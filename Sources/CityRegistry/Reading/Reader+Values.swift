@@ -42,7 +42,7 @@ extension Reader {
         _ node: NodeID,
         _ read: (inout Reader, NodeID) -> Value?
     ) -> Timeline<Value>? {
-        guard isTimeline(node) else { return read(&self, node).map { Timeline($0) } }
+        guard tree.isTimeline(node) else { return read(&self, node).map { Timeline($0) } }
         var undated: Value?
         var changes: [Timeline<Value>.Change] = []
         var last: Located<CivilDate>?
@@ -81,21 +81,6 @@ extension Reader {
             if let value { changes.append(Timeline.Change(date: day.value, value: value)) }
         }
         return try? Timeline(undated: undated, changes: changes)
-    }
-
-    /// Whether the node is written as a timeline: its first key is `undated` or looks like a date.
-    func isTimeline(_ node: NodeID) -> Bool {
-        guard tree.kind(of: node) == .mapping else { return false }
-        for (name, _) in tree.entries(of: node) {
-            return tree.kind(of: name) == .scalar
-                && (tree.equals(name, "undated") || tree.withUTF8(of: name) { Self.looksLikeDate($0) })
-        }
-        return false
-    }
-
-    private static func looksLikeDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.count >= 8 && bytes[4] == UInt8(ascii: "-")
-            && bytes.prefix(4).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// `source`, `against` and `confidence` of a record; what it does not state comes from `outer`.

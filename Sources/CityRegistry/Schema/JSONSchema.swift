@@ -22,6 +22,9 @@ public enum RegistrySchema: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the whole file must be.
+    public var form: Form { .record(root) }
+
     /// The schema.
     public var json: JSONValue {
         var writer = SchemaWriter()

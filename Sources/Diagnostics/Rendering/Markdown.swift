@@ -1,9 +1,9 @@
 import Vocabulary
 
 /// Text made safe for Markdown: nothing a file says makes a link, calls a person or opens a tag.
-enum Markdown {
+package enum Markdown {
     /// A text on one line, with everything that Markdown or HTML could read spelled so that it is shown as it is.
-    static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         Printable.line(text).unicodeScalars.map { scalar in
             switch scalar {
             case "&": "&amp;"

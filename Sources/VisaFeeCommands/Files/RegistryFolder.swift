@@ -50,10 +50,7 @@ struct RegistryFolder {
 
     /// The folder whose registry a file belongs to.
     static func folder(of path: String) -> String {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let folder = parts.last.map(String.init) == RegistryFile.schedulesFolder ? parts.dropLast() : parts
-        let joined = folder.joined(separator: "/")
-        return joined.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : joined
+        RegistryFile.home(of: path)
     }
 
     // MARK: Which files
