@@ -1,11 +1,11 @@
-import CityRegistry
+public import CityRegistry
 import CivilTime
 import Diagnostics
 import Vocabulary
 
 extension FileFacts {
     /// The facts of a city's file; decisions about the rollout claim nothing.
-    init(_ city: City) {
+    public init(_ city: City) {
         self.init(sources: city.sources)
         if case .known(let bureau) = city.bureau { claim(bureau) }
         let receipt = city.receipt

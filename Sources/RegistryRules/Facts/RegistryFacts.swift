@@ -1,10 +1,10 @@
-import CityRegistry
+public import CityRegistry
 import Diagnostics
 import Vocabulary
 
 extension FileFacts {
     /// The facts of a fee schedule.
-    init(_ schedule: Schedule) {
+    public init(_ schedule: Schedule) {
         self.init(sources: schedule.sources)
         for group in schedule.groups {
             switch group.members {
@@ -28,7 +28,7 @@ extension FileFacts {
     }
 
     /// The facts of `registry.yaml`, which mostly holds decisions.
-    init(_ settings: Settings) {
+    public init(_ settings: Settings) {
         self.init(sources: settings.sources)
         claim(LocalizedText("the hotline", "服务热线"), settings.hotline.number.range, settings.hotline.provenance)
         let nationalities = settings.nationalities
@@ -37,7 +37,7 @@ extension FileFacts {
     }
 
     /// The facts of `calendar.yaml`.
-    init(_ calendar: HolidayCalendar) {
+    public init(_ calendar: HolidayCalendar) {
         self.init(sources: calendar.sources)
         for year in calendar.years {
             if case .published = year.notice {
