@@ -84,6 +84,8 @@ public struct Diagnostic: Hashable, Sendable {
     public let help: LocalizedText?
     /// A mechanical way to mend it, where there is one.
     public let fix: Fix?
+    /// What was compared and what each side is worth, where the rule compares two things.
+    public let comparison: Comparison?
     /// Whether the text at `range` is private, a password or a person's number: no report shows it, anywhere.
     public let isRedacted: Bool
     /// Who allows it to stand until when, where somebody does; it is then counted apart and fails no run.
@@ -97,6 +99,7 @@ public struct Diagnostic: Hashable, Sendable {
         notes: [Note] = [],
         help: LocalizedText? = nil,
         fix: Fix? = nil,
+        comparison: Comparison? = nil,
         isRedacted: Bool = false
     ) {
         self.rule = rule.id
@@ -106,6 +109,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.notes = notes
         self.help = help
         self.fix = fix
+        self.comparison = comparison
         self.isRedacted = isRedacted
     }
 }

@@ -74,9 +74,10 @@ public struct Findings: Sendable {
         at range: SourceRange,
         notes: [Note] = [],
         help: LocalizedText? = nil,
-        fix: Fix? = nil
+        fix: Fix? = nil,
+        comparison: Comparison? = nil
     ) {
-        add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix))
+        add(Diagnostic(rule, message, at: range, notes: notes, help: help, fix: fix, comparison: comparison))
     }
 
     /// Adds one that is built already.

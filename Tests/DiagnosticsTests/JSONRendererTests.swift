@@ -19,6 +19,7 @@ struct JSONRendererTests {
                 {
                   "findings": [
                     {
+                      "comparison": null,
                       "file": "cities/a.yaml",
                       "fix": {
                         "edits": [

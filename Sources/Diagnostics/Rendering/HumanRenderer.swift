@@ -37,7 +37,7 @@ public struct HumanRenderer: Sendable {
             rows.append(gutter.row())
             rows += ExcerptRenderer(excerpt, of: report, gutter: gutter, severity: diagnostic.severity).rows
         }
-        let remarks = remarks(of: diagnostic, in: report)
+        let remarks = comparison(of: diagnostic, in: report) + remarks(of: diagnostic, in: report)
         if !remarks.isEmpty { rows.append(gutter.row()) }
         rows += remarks.flatMap { gutter.remark($0.kind, report.words.colon, $0.lines) }
         return rows.map { $0 + "\n" }.joined()
@@ -61,6 +61,19 @@ public struct HumanRenderer: Sendable {
             let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             return (kind, lines.map { Printable.line(String($0)) })
         }
+    }
+
+    /// What was compared, drawn with the values below it.
+    private func comparison(of diagnostic: Diagnostic, in report: Report) -> [(kind: String, lines: [String])] {
+        guard let comparison = diagnostic.comparison, !diagnostic.isRedacted else { return [] }
+        let words = report.words
+        let drawing = ComparisonDrawing(
+            found: (Printable.line(comparison.found.expression), report.printable(comparison.found.value)),
+            symbol: comparison.relation.symbol,
+            verdict: words.doesNotHold,
+            expected: (Printable.line(comparison.expected.expression), report.printable(comparison.expected.value))
+        )
+        return [(words.comparison, drawing.rows)]
     }
 
     private func hint(for report: Report) -> String {

@@ -61,7 +61,21 @@ public struct JSONRenderer: Sendable {
             "notes": .array(diagnostic.notes.map { note($0, in: report) }),
             "help": diagnostic.help.map { .string(report.scrubbed($0)) } ?? .null,
             "fix": diagnostic.fix.map { fix($0, in: report) } ?? .null,
+            "comparison": diagnostic.isRedacted
+                ? .null : diagnostic.comparison.map { comparison($0, in: report) } ?? .null,
         ]
+    }
+
+    private static func comparison(_ comparison: Comparison, in report: Report) -> JSONValue {
+        [
+            "found": term(comparison.found, in: report),
+            "relation": .string(comparison.relation.rawValue),
+            "expected": term(comparison.expected, in: report),
+        ]
+    }
+
+    private static func term(_ term: Comparison.Term, in report: Report) -> JSONValue {
+        ["expression": .string(term.expression), "value": .string(report.scrubbed(term.value))]
     }
 
     private static func note(_ note: Note, in report: Report) -> JSONValue {

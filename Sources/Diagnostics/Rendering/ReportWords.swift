@@ -19,6 +19,8 @@ struct ReportWords {
     var note: String { say("note", "说明") }
     var help: String { say("help", "建议") }
     var fix: String { say("fix", "修复") }
+    var comparison: String { say("compared", "比较") }
+    var doesNotHold: String { say("false", "不成立") }
     var colon: String { say(": ", "：") }
     var mayChangeTheMeaning: String { say(" (may change the meaning: check it)", "（可能改变原意，请核对）") }
     var why: String { say("Why", "原因") }

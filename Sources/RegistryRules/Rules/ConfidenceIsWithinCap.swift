@@ -74,6 +74,11 @@ public enum ConfidenceIsWithinCap: RegistryRule {
                 "来源\(provenance.sources.map { "“\($0.value)”" }.joined())最高只允许“\(cap.rawValue)”，"
                     + "不能写“\(confidence.value.rawValue)”"
             )
+            let comparison = Comparison(
+                Comparison.Term("confidence", confidence.value.rawValue),
+                .atMost,
+                Comparison.Term(expression(for: cap, provenance.sources, caps, facts), cap.rawValue)
+            )
             if provenance.confidenceIsFromOutside, let source = provenance.sources.first {
                 findings.report(
                     rule,
@@ -91,17 +96,31 @@ public enum ConfidenceIsWithinCap: RegistryRule {
                     help: LocalizedText(
                         "add 'confidence: \(cap.rawValue)' beside the source",
                         "请在来源旁加上“confidence: \(cap.rawValue)”"
-                    )
+                    ),
+                    comparison: comparison
                 )
             } else {
                 findings.report(
                     rule,
                     message,
                     at: confidence.range,
-                    help: LocalizedText("write '\(cap.rawValue)'", "请写“\(cap.rawValue)”")
+                    help: LocalizedText("write '\(cap.rawValue)'", "请写“\(cap.rawValue)”"),
+                    comparison: comparison
                 )
             }
         }
+    }
+
+    /// What in `registry.yaml` sets the cap of these sources.
+    private static func expression(
+        for cap: Confidence,
+        _ sources: [Located<String>],
+        _ caps: [Confidence?],
+        _ facts: FileFacts
+    ) -> String {
+        let best = sources.first { facts.position(ofSource: $0.value).map { caps[$0] == cap } ?? false }
+        guard let best, let source = facts.source(best.value) else { return "at-most" }
+        return source.copy.map { "source-copies.\($0.value).at-most" } ?? "source-kinds.\(source.kind.value).at-most"
     }
 
     /// The cap of the best of these sources, or nothing where none of them is known.

@@ -76,7 +76,12 @@ public enum DocumentCodesAgree: RegistryRule {
                     "“\(document.value)”在此处对应“\(code.value)”，在程序中对应“\(known)”"
                 ),
                 at: code.range,
-                help: LocalizedText("write \(known)", "应写 \(known)")
+                help: LocalizedText("write \(known)", "应写 \(known)"),
+                comparison: Comparison(
+                    Comparison.Term("nationalities.alias.\(document.value)", "\(code.value)"),
+                    .equal,
+                    Comparison.Term("document-codes.\(document.value)", "\(known)")
+                )
             )
         }
     }

@@ -118,10 +118,21 @@ public enum MonthsMeet: RegistryRule {
                         "这一月数范围没有与前一个相接：\(fault.text(in: .chinese))"
                     ),
                     at: later.range,
-                    notes: [Note(LocalizedText("the months before", "前一个月数范围"), at: earlier.range)]
+                    notes: [Note(LocalizedText("the months before", "前一个月数范围"), at: earlier.range)],
+                    comparison: comparison(of: earlier.value, later.value)
                 )
             }
         }
+    }
+
+    /// The edges that should meet; nothing where they do and only whose month it is is unclear.
+    private static func comparison(of earlier: MonthRange, _ later: MonthRange) -> Comparison? {
+        guard earlier.upper != later.lower else { return nil }
+        return Comparison(
+            Comparison.Term("months.begin", "\(later.lower)"),
+            .equal,
+            Comparison.Term("months-before.end", "\(earlier.upper)")
+        )
     }
 
     private static func fault(between earlier: MonthRange, _ later: MonthRange) -> LocalizedText {

@@ -112,7 +112,12 @@ public enum ObservationsAgree: RegistryRule {
             ),
             at: seen.fee.range,
             notes: [Note(LocalizedText("this rate says so", "规定在此收费档次"), at: rate.range)],
-            help: LocalizedText("add a 'note:' if both are right", "如果两者都正确，请加上“note:”")
+            help: LocalizedText("add a 'note:' if both are right", "如果两者都正确，请加上“note:”"),
+            comparison: Comparison(
+                Comparison.Term("seen-here", found),
+                .equal,
+                Comparison.Term("fees.\(leaf.path)", right ?? LocalizedText("no fee", "没有规定"))
+            )
         )
     }
 

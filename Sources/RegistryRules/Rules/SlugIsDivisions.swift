@@ -67,6 +67,11 @@ public enum SlugIsDivisions: RegistryRule {
                 LocalizedText("write the code of \(meant.englishName)", "改为\(meant.chineseName)的代码"),
                 edits: [TextEdit(code.range, replacement: "\"\(meant.code)\"")],
                 isSafe: false
+            ),
+            comparison: Comparison(
+                Comparison.Term("division", code.value),
+                .equal,
+                Comparison.Term("divisions.\(slug.value).code", meant.code)
             )
         )
     }
@@ -81,7 +86,12 @@ public enum SlugIsDivisions: RegistryRule {
                 """
             ),
             at: slug.range,
-            help: LocalizedText("write '\(division.slug)', and name the file so", "请写“\(division.slug)”，文件也以此命名")
+            help: LocalizedText("write '\(division.slug)', and name the file so", "请写“\(division.slug)”，文件也以此命名"),
+            comparison: Comparison(
+                Comparison.Term("city", slug.value),
+                .equal,
+                Comparison.Term("divisions.\(division.code).slug", division.slug)
+            )
         )
     }
 }
