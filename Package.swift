@@ -65,6 +65,11 @@ let package = Package(
             name: "PaymentEngine",
             dependencies: ["CanonicalJSON", "CivilTime", "Money", "ServiceConfig", "Vocabulary"]
         ),
+        // Worlds in which the engine is tried: whole years of faults, and every place where a process can die.
+        .target(
+            name: "Simulation",
+            dependencies: ["CivilTime", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary"]
+        ),
         .target(
             name: "Bundles",
             dependencies: [
@@ -93,7 +98,7 @@ let package = Package(
                 "ApplicantAnswers", "Bundles", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime",
                 "ConfigGenerator",
                 "Diagnostics", "Divisions", "LanguageServer", "PaymentEngine", "RegistryRules", "Rollout",
-                "ServiceConfig",
+                "ServiceConfig", "Simulation",
                 "SourceTree", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -116,6 +121,13 @@ let package = Package(
             dependencies: ["CanonicalJSON", "CivilTime", "PaymentEngine", "ServiceConfig", "Vocabulary"],
             path: "Tests/Benchmarks/Micro",
             exclude: ["allocations"]
+        ),
+
+        // Every place where a process can die, and every two in a row: optimised, in CI.
+        .executableTarget(
+            name: "Trials",
+            dependencies: ["PaymentEngine", "Simulation", "Vocabulary"],
+            path: "Tests/Trials"
         ),
 
         // Breaks valid registries in every way a rule speaks of.
@@ -245,6 +257,7 @@ let package = Package(
                 "StoreConformance", "Vocabulary",
             ]
         ),
+        .testTarget(name: "SimulationTests", dependencies: ["PaymentEngine", "Simulation", "Vocabulary"]),
         // What every store has to pass: run by each store's own tests.
         .target(
             name: "StoreConformance",

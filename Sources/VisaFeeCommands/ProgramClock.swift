@@ -22,4 +22,11 @@ enum ProgramClock {
         }
         return now
     }
+
+    /// How long this process has kept a processor busy, in milliseconds.
+    static func processorMilliseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
 }

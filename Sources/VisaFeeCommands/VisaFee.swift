@@ -1,7 +1,7 @@
 public import ArgumentParser
 
 /// The `visafee` program: a registry's validator and generator, and the answers that come out of it.
-public struct VisaFee: ParsableCommand {
+public struct VisaFee: AsyncParsableCommand {
     /// The version, as `--version` prints it.
     public static let version = "0.1.0"
 
@@ -35,7 +35,7 @@ public struct VisaFee: ParsableCommand {
                     ValidateCommand.self, ExplainCommand.self, RulesCommand.self, GenerateCommand.self,
                     VerifyCommand.self, SchemaCommand.self, LanguageServerCommand.self, CityCommand.self,
                     PlanCommand.self, RolloutCommand.self,
-                    ReleaseCommand.self,
+                    ReleaseCommand.self, SimulateCommand.self,
                 ]
             ),
             CommandGroup(name: "For applicants", subcommands: [AvailabilityCommand.self, FeeCommand.self]),

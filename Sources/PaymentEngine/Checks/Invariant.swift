@@ -68,15 +68,7 @@ extension StoredDossier {
             }
         }
         guard let dossier = try? dossier() else { return violations }
-        let chargeable = dossier.orders.filter(\.mayBeCharged)
-        if chargeable.count > 1 {
-            violations.append(Violation(.oneChargeableOrder, "\(chargeable.map(\.number)) can be paid at once"))
-        }
-        let kept = dossier.orders.filter { $0.isFinished && $0.holdsMoney }
-        if kept.count > 1 {
-            violations.append(Violation(.oneChargeableOrder, "\(kept.map(\.number)) are all kept"))
-        }
-        for order in dossier.orders { violations += order.violations(jobs.count { $0.order == order.number }) }
+        violations += dossier.violations(jobs: jobs)
         return violations + monotonyViolations()
     }
 
@@ -105,6 +97,24 @@ extension StoredDossier {
                 refunds[refund.number] = refund.amount.fen
             }
         }
+        return violations
+    }
+}
+
+extension Dossier {
+    /// The promises that a bill breaks as it stands, with the jobs of its orders: cheap enough for every step.
+    public func violations(jobs: [Job]) -> [Violation] {
+        var violations: [Violation] = []
+        if orders.count(where: \.mayBeCharged) > 1 {
+            let chargeable = orders.filter(\.mayBeCharged).map(\.number)
+            violations.append(Violation(.oneChargeableOrder, "\(chargeable) can be paid at once"))
+        }
+        if orders.count(where: { $0.isFinished && $0.holdsMoney }) > 1 {
+            let kept = orders.filter { $0.isFinished && $0.holdsMoney }.map(\.number)
+            violations.append(Violation(.oneChargeableOrder, "\(kept) are all kept"))
+        }
+        if !balances.isSound { violations.append(Violation(.moneyIsConserved, "the accounts of \(id) do not add up")) }
+        for order in orders { violations += order.violations(jobs.count { $0.order == order.number }) }
         return violations
     }
 }

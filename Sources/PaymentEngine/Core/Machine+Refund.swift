@@ -103,7 +103,9 @@ extension Draft {
         }
         let isAll = order.refundedOrUnderWay + amount.fen == payment.amount.fen
         if order.sync == .pending, isAll { record(order.number, .syncConflict(.refundDecided)) }
-        return current(order.number).map { request($0, amount, .decided) } ?? false
+        // A dead refund of as much is what the person means to make good: it is replaced, and owed no longer.
+        let dead = order.openRefunds.first { $0.isDead && $0.amount == amount }
+        return current(order.number).map { request($0, amount, .decided, renews: dead?.number.index) } ?? false
     }
 
     /// A refund outside the provider: within what was paid, and never of one that has been replaced.

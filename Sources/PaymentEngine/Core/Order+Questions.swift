@@ -35,9 +35,13 @@ extension Order {
     }
 
     /// The refunds that still need something done, a person's decision included.
+    ///
+    /// One that is dead needs nothing once another has replaced it, or once its money has gone back under other numbers.
     public var openRefunds: [Refund] {
-        refunds.filter { refund in
-            !refund.hasArrived && !refunds.contains { $0.renews == refund.number.index }
+        let free = (payment?.amount.fen ?? 0) - refundedOrUnderWay
+        return refunds.filter { refund in
+            !refund.hasArrived && !(refund.isDead && refund.amount.fen > free)
+                && !refunds.contains { $0.renews == refund.number.index }
         }
     }
 

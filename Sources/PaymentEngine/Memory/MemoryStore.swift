@@ -17,6 +17,7 @@ public final class MemoryStore: PaymentStore {
     fileprivate struct Row {
         var stored: StoredDossier
         var sealed: [OrderNumber: SealedData] = [:]
+        var keys: [String] = []
     }
 
     /// What a commit replaced.
@@ -88,7 +89,7 @@ public final class MemoryStore: PaymentStore {
         state.withLock { $0.forget(last: count) }
     }
 
-    /// Takes a dossier out for good, such as one that has been archived elsewhere.
+    /// Takes a dossier out for good, with the answers given about it, such as one that has been archived elsewhere.
     public func remove(_ id: DossierID) {
         state.withLock { state in
             guard let row = state.rows.removeValue(forKey: id) else { return }
@@ -96,6 +97,7 @@ public final class MemoryStore: PaymentStore {
                 guard case .paidConfirmed(let payment, _) = record.event.fact else { continue }
                 state.transactions[payment.transaction] = nil
             }
+            for key in row.keys { state.answers[key] = nil }
         }
     }
 }
@@ -126,6 +128,7 @@ extension MemoryStore.State {
         for sealed in append.sealed { row.sealed[sealed.order] = sealed }
         for order in append.shredded { row.sealed[order] = nil }
         for change in append.jobs { row.stored.change(change) }
+        if let asked = append.idempotency { row.keys.append(asked.key) }
         rows[append.dossier] = row
         for job in row.stored.jobs where append.jobs.contains(where: { $0.order == job.order }) { queue.insert(job) }
         for transaction in append.transactions { transactions[transaction] = append.dossier }

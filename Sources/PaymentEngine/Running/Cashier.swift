@@ -41,7 +41,7 @@ public struct Cashier: Sendable {
     ///   - id: The bill it is about.
     ///   - now: What time it is.
     ///   - request: The request that brought the input, where the same request shall get the same answer for ever.
-    ///   - seal: Seals the personal data of the order that is opened, if one is.
+    ///   - seal: Seals the personal data of the orders that are opened or adopted, if any are.
     ///   - point: What the answer is to whoever gets it.
     ///   - answer: Tells whoever asked; called once, after the commit.
     /// - Returns: what was decided and is committed.
@@ -131,7 +131,9 @@ public struct Cashier: Sendable {
             Idempotency(key: $0.key, request: $0.digest, reply: decision.reply.canonicalBytes)
         }
         append.shredded = decision.events.filter { $0.fact == .expunged }.map(\.order)
-        if case .opened(let order) = decision.reply, let seal { append.sealed = [seal(order)] }
+        if let seal {
+            append.sealed = decision.events.filter { $0.fact.kind == .orderCreated }.map { seal($0.order) }
+        }
         return append
     }
 

@@ -122,6 +122,7 @@ public final class Runner: Sendable {
             return try await postpone(job, until: order.due(rules, clock.now()))
         }
         if let until = pause(before: call, in: job.city) { return try await postpone(job, until: until) }
+        guard try await holds(job) else { return }
 
         let answer = await make(call, for: order)
         if !rules.commits(.beforeReleasing) { try await postpone(job, until: .distantFuture) }
@@ -129,6 +130,13 @@ public final class Runner: Sendable {
         let delay = settings.backoff.delay(after: job.attempt, cap: order.longestWait, random)
         let earliest = order.stage == .closed ? order.due(rules, clock.now()) : clock.now()
         try await postpone(job, until: max(clock.now() + delay, earliest, answer.notBefore ?? earliest))
+    }
+
+    /// Whether the job is still ours: a commit whose answer was lost, or somebody else, may have given the order a new one.
+    private func holds(_ job: Job) async throws(StoreFailure) -> Bool {
+        try await cashier.store.dossier(job.order.dossier).jobs.contains {
+            $0.order == job.order && $0.lease == job.lease
+        }
     }
 
     /// Commits what an answer comes to, and writes to the bureau what was committed.

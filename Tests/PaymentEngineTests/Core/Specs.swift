@@ -438,10 +438,27 @@ extension Spec {
         Spec(
             "a rejected refund is not paid by hand beside another one of the same money",
             Way.synced,
-            at(3, .decided(first, .refund(sixteen), evidence), [.refundRequested]),
+            at(3, .decided(first, .refund(Sample.amount(fen: 6_000)), evidence), [.refundRequested]),
             at(4, .refundAnswered(refund, .rejected), [.refundRejected]),
             at(5, .decided(first, .refund(sixteen), evidence), [.refundRequested]),
             at(6, .decided(first, .settleByHand(refund), evidence), [], .refused(.moreThanPaid))
+        ),
+        Spec(
+            "a rejected refund that a person decides anew is replaced, and owed no longer",
+            Way.rejected,
+            at(4, .decided(first, .refund(sixteen), evidence), [.refundRequested]),
+            at(5, .decided(first, .settleByHand(refund), evidence), [], .refused(.notNow)),
+            at(6, .refundStated(RefundNumber(first, index: 2), .succeeded(.original), .query), [.refundSucceeded]),
+            at(7, .expunge(first), [.expunged])
+        ),
+        Spec(
+            "a rejected refund whose money has gone back under other numbers is owed no longer",
+            Way.synced,
+            at(3, .decided(first, .refund(Sample.amount(fen: 6_000)), evidence), [.refundRequested]),
+            at(4, .refundAnswered(refund, .rejected), [.refundRejected]),
+            at(5, .decided(first, .refund(sixteen), evidence), [.refundRequested]),
+            at(6, .refundStated(RefundNumber(first, index: 2), .succeeded(.original), .query), [.refundSucceeded]),
+            at(7, .expunge(first), [.expunged])
         ),
         Spec(
             "a refund is replaced only when a query proves it closed",

@@ -1,0 +1,10 @@
+import ArgumentParser
+import VisaFeeCommands
+
+/// The program.
+@main
+enum Program {
+    static func main() async {
+        await VisaFee.main(nil)
+    }
+}
