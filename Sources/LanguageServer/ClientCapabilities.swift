@@ -18,7 +18,8 @@ struct ClientCapabilities: Sendable {
             offered: client?["general", "positionEncodings"]?.array?.compactMap(\.string) ?? []
         )
         let formats = document?["hover", "contentFormat"]?.array?.compactMap(\.string) ?? []
-        hoverIsMarkdown = formats.first == "markdown"
+        // Plain text means the same to every client; what escapes Markdown needs is shown as it is by some.
+        hoverIsMarkdown = !formats.contains("plaintext") && formats.contains("markdown")
         hasDocumentChanges = client?["workspace", "workspaceEdit", "documentChanges"]?.bool ?? false
         hasRelatedInformation = document?["publishDiagnostics", "relatedInformation"]?.bool ?? false
         hasSymbolTree = document?["documentSymbol", "hierarchicalDocumentSymbolSupport"]?.bool ?? false

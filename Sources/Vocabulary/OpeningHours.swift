@@ -79,6 +79,16 @@ public struct WeekdaySpan: Hashable, Sendable, CustomStringConvertible {
         self.last = last
     }
 
+    /// Every one there is.
+    public static let all: [WeekdaySpan] = words.indices.flatMap { first in
+        words.indices.dropFirst(first).map { WeekdaySpan(first: first, last: $0) }
+    }
+
+    private init(first: Int, last: Int) {
+        self.first = first
+        self.last = last
+    }
+
     /// `mon-fri`, or `sat`.
     public var description: String {
         first == last ? Self.words[first] : "\(Self.words[first])-\(Self.words[last])"

@@ -55,6 +55,7 @@ struct RunCommand {
             Console.write("\n\(size) cities: \(registry.written.files.count) files, \(bytes)\n\n")
             let validate = comparison.sample(Self.validate)?.median
             Console.write(ComparisonReport.text(comparison, validate: validate))
+            try reportEdits(of: registry, validate: validate)
             for name in [Self.validate, Self.generate, Self.floor, Rivals.fastest] {
                 growth.add(name, cities: size, comparison.sample(name))
             }
@@ -63,7 +64,7 @@ struct RunCommand {
         Console.write(
             """
 
-            No whole processes, so not measured here: re-validation after one edit, a fee answer in the engine.
+            No whole process, so not measured here: a fee answer in the engine.
             Load at the end: \(Machine.load)
 
             """
@@ -112,6 +113,23 @@ struct RunCommand {
         let comparison = try Comparison(contestants, runs: runs * 3, with: launcher)
         Console.write("\nStart-up, \(runs * 3) rounds\n\n\(ComparisonReport.text(comparison, validate: nil))")
         return comparison.succeeded
+    }
+
+    /// What somebody waits for who edits one file of the registry, beside the pipes' own cost and a look at all files.
+    private func reportEdits(of registry: TestRegistry, validate: Double?) throws {
+        let rounds = try EditRounds(registry, visafee: visafee, rounds: 10 * runs)
+        let (edit, echo) = (EditRounds.median(rounds.edits), EditRounds.median(rounds.echoes))
+        let share = validate.map { ", \(Figures.ratio(edit / $0)) of validate" } ?? ""
+        Console.write(
+            """
+
+            One edit of one file in 'visafee lsp', from the change sent to the findings that came, \(rounds.edits.count) times
+            median \(Figures.milliseconds(edit)), slowest \(Figures.milliseconds(rounds.edits.last ?? 0))\(share); \
+            \(Budget.within(milliseconds: 5).verdict(edit, validate: nil))
+            floor: the same bytes through cat and back, median \(Figures.milliseconds(echo))
+
+            """
+        )
     }
 
     private func contestants(

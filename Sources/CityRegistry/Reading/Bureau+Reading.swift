@@ -83,8 +83,8 @@ enum HoursKey: String, RecordKey {
     static let required: [HoursKey] = [.days, .open]
     var form: Form {
         switch self {
-        case .days: .word
-        case .open: .known(.oneOrMany(.text))
+        case .days: .weekdays
+        case .open: .known(.oneOrMany(.hours))
         case .closed: .choice(["public-holidays"])
         case .source, .against: ProvenanceForm.source
         case .confidence: ProvenanceForm.confidence

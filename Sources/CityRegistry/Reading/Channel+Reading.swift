@@ -70,7 +70,7 @@ enum PilotKey: String, RecordKey {
 
     static let record = LocalizedText("a pilot", "试点")
     static let required = allCases
-    var form: Form { .text }
+    var form: Form { .share }
 }
 
 /// The keys of a rail.

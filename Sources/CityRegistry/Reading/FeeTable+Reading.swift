@@ -27,7 +27,7 @@ enum RateKey: String, RecordKey {
     static let required: [RateKey] = [.fee]
     var form: Form {
         switch self {
-        case .when: .map(.oneOrMany(.either([.word, .nationality])))
+        case .when: .conditions
         case .fee: .timeline(RateKey.feeForm)
         case .per: .choice(of: FeeUnit.self)
         case .item: .known(.word)
@@ -50,7 +50,7 @@ enum FeeObservationKey: String, RecordKey {
     var form: Form {
         switch self {
         case .service: .word
-        case .when: .map(.oneOrMany(.either([.word, .nationality])))
+        case .when: .conditions
         case .fee: RateKey.feeForm
         case .note: .localized
         case .source: ProvenanceForm.source

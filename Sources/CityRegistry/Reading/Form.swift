@@ -36,8 +36,18 @@ public indirect enum Form: Sendable {
     case timeline(Form)
     /// A record with fixed keys.
     case record(any RecordKey.Type)
-    /// Words, each with one of these.
-    case map(Form)
+    /// Words, or names of another kind, each with one of these.
+    case map(Form, by: NameForm = .word)
+    /// Questions, each with its answers: `{action: issue, nationality: DEU}`.
+    case conditions
+    /// A question of a service: its answers, beside the optional `only`.
+    case question
+    /// Days of a week: `mon-fri`, or `sat`.
+    case weekdays
+    /// A stretch of a day: `08:30-12:00`.
+    case hours
+    /// A share of applicants: `5%`.
+    case share
     /// Any of these forms.
     case either([Form])
 
@@ -47,14 +57,35 @@ public indirect enum Form: Sendable {
     }
 }
 
+/// What the names in a group are that people choose.
+public enum NameForm: Sendable {
+    /// Words in kebab case.
+    case word
+    /// Years.
+    case year
+    /// Codes that documents carry.
+    case code
+}
+
 /// The keys one kind of record may have, each with what it expects: the one place that says so.
 public protocol RecordKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     /// What the record is called in messages: "a channel".
     static var record: LocalizedText { get }
     /// The keys that must be there.
     static var required: [Self] { get }
+    /// Groups of keys of which exactly one must be there.
+    static var exactlyOne: [[Self]] { get }
+    /// Keys of which at least one must be there, where there are any.
+    static var atLeastOne: [Self] { get }
     /// What the key's value must be.
     var form: Form { get }
+}
+
+extension RecordKey {
+    /// Most records have no such keys.
+    public static var exactlyOne: [[Self]] { [] }
+    /// Most records have no such keys.
+    public static var atLeastOne: [Self] { [] }
 }
 
 /// The keys of provenance, which any record about the world may have.

@@ -13,7 +13,7 @@ enum CalendarKey: String, RecordKey {
         switch self {
         case .calendar: .word
         case .holidays: .map(.localized)
-        case .years: .map(.either([.choice(["not-published"]), .record(YearKey.self)]))
+        case .years: .map(.either([.choice(["not-published"]), .record(YearKey.self)]), by: .year)
         case .sources: .map(.record(SourceKey.self))
         }
     }

@@ -9,6 +9,7 @@ enum OnlineKey: String, RecordKey {
 
     static let record = LocalizedText("an online service", "网上服务")
     static let required: [OnlineKey] = [.uses]
+    static let exactlyOne: [[OnlineKey]] = [[.account, .app, .site]]
     var form: Form {
         switch self {
         case .account: .record(AccountKey.self)
@@ -52,6 +53,7 @@ enum StepKey: String, RecordKey {
 
     static let record = LocalizedText("a step", "操作步骤")
     static let required: [StepKey] = []
+    static let exactlyOne: [[StepKey]] = [[.follow, .press]]
     var form: Form {
         switch self {
         case .follow: .choice(["account"])

@@ -10,6 +10,7 @@ enum TextKey: String, RecordKey {
 
     static let record = LocalizedText("a text", "文本")
     static let required: [TextKey] = []
+    static let atLeastOne = allCases
     var form: Form { .text }
 }
 

@@ -11,9 +11,7 @@ enum ServiceKey: String, RecordKey {
     var form: Form {
         switch self {
         case .name: .localized
-        // A question's keys are its answers, chosen by people, beside the optional `only`.
-        case .questions:
-            .either([.choice(["none"]), .map(.map(.either([.record(AnswerKey.self), .map(.oneOrMany(.word))])))])
+        case .questions: .either([.choice(["none"]), .map(.question)])
         }
     }
 }
@@ -24,6 +22,7 @@ enum AnswerKey: String, RecordKey {
 
     static let record = LocalizedText("an answer", "选项")
     static let required: [AnswerKey] = []
+    static let atLeastOne: [AnswerKey] = [.en, .zh]
     var form: Form {
         switch self {
         case .en, .zh: .text
@@ -38,6 +37,7 @@ enum MonthsKey: String, RecordKey {
 
     static let record = LocalizedText("a range of months", "月数范围")
     static let required: [MonthsKey] = []
+    static let exactlyOne: [[MonthsKey]] = [[.above, .from], [.below, .to]]
     var form: Form { .integer(MonthsKey.months) }
 
     /// The months a validity may have: up to a hundred years.

@@ -63,7 +63,7 @@ enum NationalitiesKey: String, RecordKey {
     static let required: [NationalitiesKey] = [.notForeign]
     var form: Form {
         switch self {
-        case .alias: .map(.nationality)
+        case .alias: .map(.nationality, by: .code)
         case .notForeign: .oneOrMany(.nationality)
         case .source: ProvenanceForm.source
         case .confidence: ProvenanceForm.confidence
@@ -77,6 +77,7 @@ enum ChannelKindKey: String, RecordKey {
 
     static let record = LocalizedText("a kind of channel", "渠道类型")
     static let required: [ChannelKindKey] = [.reach]
+    static let atLeastOne: [ChannelKindKey] = [.en, .zh]
     var form: Form {
         switch self {
         case .en, .zh: .text

@@ -89,6 +89,11 @@ extension FilePlace {
 }
 
 extension Form {
+    /// What may stand below a question in conditions.
+    static func answers(to question: String) -> Form {
+        .oneOrMany(question == Rate.nationalityQuestion ? .either([.word, .nationality]) : .word)
+    }
+
     /// Everything this form lets stand at a node, by what the node is: with `unknown`, one of many and one without dates
     /// resolved.
     fileprivate func alternatives(_ node: NodeID, _ tree: Tree) -> [Form] {
@@ -106,7 +111,9 @@ extension Form {
     fileprivate func entryForms(_ key: String, _ value: NodeID, _ tree: Tree) -> [Form] {
         switch self {
         case .record(let keys): RecordShape(keys)[key]?.form.alternatives(value, tree) ?? []
-        case .map(let form), .timeline(let form): form.alternatives(value, tree)
+        case .map(let form, _), .timeline(let form): form.alternatives(value, tree)
+        case .conditions: Form.answers(to: key).alternatives(value, tree)
+        case .question: key == "only" ? [.conditions] : [.record(AnswerKey.self)]
         default: []
         }
     }

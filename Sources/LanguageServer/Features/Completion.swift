@@ -95,6 +95,8 @@ struct Completion: Sendable {
                         )
                     )
                 }
+            case .question where !there.contains("only"):
+                items.append(Item(label: "only", detail: nil, kind: .key, text: "only" + ending, isFirst: false))
             case .timeline:
                 guard !there.contains("undated") else { continue }
                 items.append(Item(label: "undated", detail: nil, kind: .key, text: "undated" + ending, isFirst: true))

@@ -28,7 +28,14 @@ extension Form {
         case .known(let form): form.words.with(", or unknown", "，或 unknown")
         case .timeline(let form): form.words.with(", or {undated: ..., DATE: ...}", "，或 {undated: ..., 日期: ...}")
         case .record(let keys): RecordShape(keys).name
-        case .map(let form): form.words.with(", by word", "，以标识为键")
+        case .map(let form, .word): form.words.with(", by word", "，以标识为键")
+        case .map(let form, .year): form.words.with(", by year", "，以年份为键")
+        case .map(let form, .code): form.words.with(", by document code", "，以证件代码为键")
+        case .conditions: LocalizedText("answers by question", "以询问项为键的选项")
+        case .question: LocalizedText("answers by word", "以标识为键的选项")
+        case .weekdays: LocalizedText("days such as mon-fri", "星期，如 mon-fri")
+        case .hours: LocalizedText("times such as \"08:30-12:00\"", "时段，如 \"08:30-12:00\"")
+        case .share: LocalizedText("whole percent, such as 5%", "整百分数，如 5%")
         case .either(let forms):
             forms.dropFirst().reduce(forms.first?.words ?? LocalizedText("", "")) { all, form in
                 all.with("; or " + form.words.text(in: .english), "；或" + form.words.text(in: .chinese))
