@@ -45,6 +45,7 @@ let package = Package(
                 "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "SourceTree", "Vocabulary",
             ]
         ),
+        .target(name: "RegistryEditing", dependencies: ["Diagnostics", "Vocabulary"]),
         .target(
             name: "LanguageServer",
             dependencies: [
@@ -95,11 +96,24 @@ let package = Package(
         .target(
             name: "VisaFeeCommands",
             dependencies: [
-                "ApplicantAnswers", "Bundles", "CFileExchange", "CanonicalJSON", "CityRegistry", "CivilTime",
+                "ApplicantAnswers",
+                "Bundles",
+                "CFileExchange",
+                "CanonicalJSON",
+                "CityRegistry",
+                "CivilTime",
                 "ConfigGenerator",
-                "Diagnostics", "Divisions", "LanguageServer", "PaymentEngine", "RegistryRules", "Rollout",
-                "ServiceConfig", "Simulation",
-                "SourceTree", "Vocabulary",
+                "Diagnostics",
+                "Divisions",
+                "LanguageServer",
+                "PaymentEngine",
+                "RegistryEditing",
+                "RegistryRules",
+                "Rollout",
+                "ServiceConfig",
+                "Simulation",
+                "SourceTree",
+                "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -226,6 +240,13 @@ let package = Package(
             name: "RegistryRulesTests",
             dependencies: [
                 "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "RegistryExamples", "RegistryRules",
+                "SeededRandomness", "SourceTree", "Vocabulary",
+            ]
+        ),
+        .testTarget(
+            name: "RegistryEditingTests",
+            dependencies: [
+                "Diagnostics", "Divisions", "RegistryEditing", "RegistryExamples", "RegistryRules", "RuleMutation",
                 "SeededRandomness", "SourceTree", "Vocabulary",
             ]
         ),

@@ -10,15 +10,16 @@ struct ReportWriting {
     private let isUnderActions: Bool
     private let summaryFile: String?
 
-    /// The way an options' reports go on this machine.
-    init(_ options: ReportOptions) {
+    /// The way an options' reports go on this machine; besides other data on standard output, nothing is shown there that
+    /// was not asked for.
+    init(_ options: ReportOptions, besides hasOtherData: Bool = false) {
         let isUnderActions = Terminal.environment("GITHUB_ACTIONS") == "true"
         let byDefault: ReportFormat = isUnderActions || Terminal.isInteractive ? .human : .compact
         self.destinations =
-            options.destinations.isEmpty
+            options.destinations.isEmpty && !hasOtherData
             ? [ReportOptions.Destination(format: byDefault, file: nil)] : options.destinations
         self.style = options.color.style
-        self.isUnderActions = isUnderActions && options.destinations.isEmpty
+        self.isUnderActions = isUnderActions && options.destinations.isEmpty && !hasOtherData
         self.summaryFile = Terminal.environment("GITHUB_STEP_SUMMARY").flatMap { $0.isEmpty ? nil : $0 }
     }
 

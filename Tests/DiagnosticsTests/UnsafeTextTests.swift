@@ -32,6 +32,16 @@ struct UnsafeTextTests {
         )
     }
 
+    @Test func `a mark that ends a value ends it for no other program, whatever accent stands behind it`() throws {
+        let catalog = SourceCatalog("a: 1\n", path: "cities/a,\u{306}b.yaml")
+        let finding = Diagnostic(.sample, "a \"\u{306} and a <\u{306} are wrong", at: .start(of: catalog.ids[0]))
+        let report = Report([finding], in: catalog)
+        let xml = ReportFormat.junit.render(report, of: .sample)
+        #expect(xml.unicodeScalars.map(String.init).joined(separator: " ").contains("& q u o t ; \u{306}"))
+        #expect(!Array(xml.utf8).containsRange(Array("<\u{306}".utf8)))
+        #expect(Array(ReportFormat.github.render(report, of: .sample).utf8).containsRange(Array("%2C\u{306}".utf8)))
+    }
+
     @Test func `broken UTF-8 is shown as replacement characters`() throws {
         let bytes = Array("a: ".utf8) + [0xFF, 0xE5, 0xB9] + Array(" b\n".utf8)
         let catalog = SourceCatalog([SourceFile(path: "cities/a.yaml", bytes: bytes)])
@@ -84,4 +94,9 @@ struct UnsafeTextTests {
                 == "cities/<U+001B>[31m.yaml:1:1: error[duplicate-key]: unknown key 'a b c<U+0007>'\n"
         )
     }
+}
+
+extension [UInt8] {
+    /// Whether these bytes stand somewhere in a row.
+    fileprivate func containsRange(_ other: [UInt8]) -> Bool { firstRange(of: other) != nil }
 }

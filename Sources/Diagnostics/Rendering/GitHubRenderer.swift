@@ -55,11 +55,16 @@ public struct GitHubRenderer: Sendable {
 
     /// The text after the second `::`.
     private static func data(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
     }
 
     /// The value of a property, which a colon or a comma would end.
     private static func property(_ text: String) -> String {
-        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+    }
+
+    /// Scalar by scalar: to Swift, a colon before a combining accent is another character than a colon.
+    private static func escaped(_ text: String, _ escapes: [Unicode.Scalar: String]) -> String {
+        text.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
     }
 }

@@ -33,16 +33,19 @@ struct XMLElement {
 
     /// A value on one line.
     private static func attribute(_ text: String) -> String {
-        escaped(Printable.line(text)).replacing("\"", with: "&quot;")
+        escaped(Printable.line(text), isQuoted: true)
     }
 
     /// Text in which nothing is markup and every character is one that XML may hold.
-    private static func escaped(_ text: String) -> String {
+    ///
+    /// Scalar by scalar: a quotation mark before a combining accent is one character to Swift, and a quotation mark to XML.
+    private static func escaped(_ text: String, isQuoted: Bool = false) -> String {
         text.unicodeScalars.map { scalar in
             switch scalar {
             case "&": "&amp;"
             case "<": "&lt;"
             case ">": "&gt;"
+            case "\"" where isQuoted: "&quot;"
             case "\n": "\n"
             case "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
             default:

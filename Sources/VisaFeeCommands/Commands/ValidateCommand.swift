@@ -2,6 +2,8 @@ import ArgumentParser
 import CityRegistry
 import CivilTime
 import Diagnostics
+import Glibc
+import RegistryEditing
 import RegistryRules
 import SourceTree
 
@@ -28,6 +30,14 @@ struct ValidateCommand: ParsableCommand {
               json is described by 'visafee schema findings'. Under GitHub Actions findings are
               shown as annotations too, and as a table in the summary of the job.
 
+            FIXES
+              --fix changes the files that have findings with a fix, and nothing else in them:
+              comments, order and quotes stay. No file gets more errors than it had, and
+              none is written where any changed in the meantime. What is left is reported.
+                visafee validate cities --fix --diff          show the changes, write nothing
+                visafee validate cities --fix                 what can only have been meant
+                visafee validate cities --fix=all             guesses too: look at the result
+
             EXCEPTIONS
               A warning, advice, or an error of those rules that say so in 'visafee explain'
               can be let stand for a while by a comment at the end of its line or on the line
@@ -46,8 +56,13 @@ struct ValidateCommand: ParsableCommand {
         var severity: Severity? { Severity(rawValue: rawValue) }
     }
 
-    @Argument(help: "A registry's folder, or files of one registry; '-' is standard input.")
-    var paths: [String] = ["cities"]
+    @Argument(
+        help: ArgumentHelp(
+            "A registry's folder, or files of one registry; '-' is standard input. (default: cities)",
+            valueName: "paths"
+        )
+    )
+    private var named: [String] = []
 
     @OptionGroup
     var reports: ReportOptions
@@ -59,6 +74,9 @@ struct ValidateCommand: ParsableCommand {
     var asOf: CivilDate?
 
     @OptionGroup
+    var fixes: FixOptions
+
+    @OptionGroup
     var speech: LanguageOption
 
     @Option(name: .customLong("stdin-filename"), help: "The path that standard input stands in for.")
@@ -67,6 +85,12 @@ struct ValidateCommand: ParsableCommand {
     @OptionGroup
     var tables: TableOptions
 
+    /// What to look at, a path that stands behind `--fix` among it.
+    private var paths: [String] {
+        let paths = named + [fixes.path].compactMap(\.self)
+        return paths.isEmpty ? ["cities"] : paths
+    }
+
     func validate() throws {
         if paths.contains("-"), stdinFilename == nil {
             throw ValidationError("'-' needs --stdin-filename: which file of the registry is it?")
@@ -74,14 +98,23 @@ struct ValidateCommand: ParsableCommand {
         if !paths.contains("-"), stdinFilename != nil {
             throw ValidationError("--stdin-filename goes with '-': nothing is read from standard input")
         }
+        if let path = fixes.path, path != "-", access(path, F_OK) != 0 {
+            throw ValidationError("--fix takes 'safe' or 'all', and there is no file or folder '\(Echo.safe(path))'")
+        }
+        if paths.contains("-"), fixes.extent != nil, !fixes.diff {
+            throw ValidationError("standard input cannot be mended: name the file, or add --diff to see the change")
+        }
+        if fixes.diff, reports.destinations.contains(where: { $0.file == nil }) {
+            throw ValidationError("the diff goes to standard output: write --output FILE after --format")
+        }
     }
 
     func run() throws {
         try Terminal.run {
             let (folder, wanted) = try read()
-            let catalog = folder.catalog
-            let found = try tables.validator().findings(in: catalog)
-            let findings = found.filter { wanted?.contains(catalog[$0.range.file].path) ?? true }
+            let isWanted = { (path: String) in wanted?.contains(path) ?? true }
+            let (catalog, found) = try mended(folder.catalog, where: isWanted)
+            let findings = found.filter { isWanted(catalog[$0.range.file].path) }
             let report = Report(
                 asOf.map { Suppressions.judged(findings, on: $0) } ?? findings,
                 in: catalog,
@@ -89,9 +122,30 @@ struct ValidateCommand: ParsableCommand {
             )
             let run = run(for: report, troubles: folder.troubles)
             for trouble in folder.troubles { Terminal.say("visafee: \(trouble)") }
-            try ReportWriting(reports).write(report, of: run)
+            try ReportWriting(reports, besides: fixes.diff).write(report, of: run)
             if run.exitCode != 0 { throw ExitCode(run.exitCode) }
+            if fixes.diff, zip(catalog.files, folder.catalog.files).contains(where: { $0.bytes != $1.bytes }) {
+                throw ExitCode.difference
+            }
         }
+    }
+
+    /// The registry and what is found in it, after the fixes that were asked for.
+    private func mended(
+        _ catalog: SourceCatalog,
+        where isWanted: (String) -> Bool
+    ) throws -> (SourceCatalog, [Diagnostic]) {
+        let validator = try tables.validator()
+        guard let extent = fixes.extent else { return (catalog, validator.findings(in: catalog)) }
+        let mending = Mending(catalog, extent: extent, mayChange: isWanted, judge: validator.findings(in:))
+        let changes = mending.changes(from: catalog)
+        if fixes.diff {
+            for change in changes { try Terminal.write(UnifiedDiff(from: change.before, to: change.after).bytes) }
+        } else {
+            try EditedFiles(changes).write()
+        }
+        Terminal.say(MendingSentences(mending, isWritten: !fixes.diff, extent: extent).text)
+        return (mending.catalog, mending.findings)
     }
 
     /// What a report says of this run.
