@@ -119,7 +119,7 @@ struct RunCommand {
     private func reportEdits(of registry: TestRegistry, validate: Double?) throws {
         let rounds = try EditRounds(registry, visafee: visafee, rounds: 10 * runs)
         let (edit, echo) = (EditRounds.median(rounds.edits), EditRounds.median(rounds.echoes))
-        let share = validate.map { ", \(Figures.ratio(edit / $0)) of validate" } ?? ""
+        let share = validate.map { "; validate takes \(Figures.ratio($0 / edit))" } ?? ""
         Console.write(
             """
 

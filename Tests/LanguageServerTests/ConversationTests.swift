@@ -74,6 +74,14 @@ struct ConversationTests {
         #expect(client.server.ending == nil)
     }
 
+    @Test(arguments: [10, 300, 600, 100_000]) func `a message that is nested deep is answered, too`(depth: Int) throws {
+        var client = try Client.introduced()
+        let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        let body = #"{"id":1,"jsonrpc":"2.0","method":"nothing","params":\#(nested)}"#
+        let answers = client.send("Content-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
+        #expect(answers.map(code) == [depth < 500 ? -32601 : -32700])
+    }
+
     @Test func `nonsense without an end is passed over as soon as a header can be made out`() throws {
         var client = try Client.introduced()
         let nonsense = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)

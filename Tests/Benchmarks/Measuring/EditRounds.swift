@@ -48,6 +48,7 @@ struct EditRounds {
             }
             echoes.append(echo / .milliseconds(1))
         }
+        server.send(Self.request(2, "shutdown", [:]) + Self.notification("exit", [:]))
         self.edits = edits.sorted()
         self.echoes = echoes.sorted()
     }
