@@ -28,15 +28,22 @@ extension [UInt8] {
 
     /// Appends a whole number in decimal digits.
     mutating func appendDecimal(_ integer: Int64) {
-        if integer < 0 { append(.minus) }
-        var rest = integer.magnitude
-        let start = count
-        repeat {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            append(.zero + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
-        } while rest > 0
-        self[start...].reverse()
+        // Twenty bytes hold a minus sign and the nineteen digits of the largest number.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var start = digits.count
+            var rest = integer.magnitude
+            repeat {
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                start -= 1
+                digits[start] = .zero + UInt8(truncatingIfNeeded: digit)
+                rest = quotient
+            } while rest > 0
+            if integer < 0 {
+                start -= 1
+                digits[start] = .minus
+            }
+            append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+        }
     }
 }
 

@@ -49,7 +49,8 @@ public struct JSONWriter: Sendable {
         separate()
         bytes.append(.quote)
         let start = bytes.count
-        bytes.append(contentsOf: key.utf8)
+        var key = key
+        key.withUTF8 { bytes.append(contentsOf: $0) }
         checkKey(start..<bytes.count)
         bytes.append(.quote)
         bytes.append(.colon)

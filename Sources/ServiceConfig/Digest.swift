@@ -15,11 +15,23 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
     /// Writes the 32 bytes of a digest.
     public init(bytes: some Sequence<UInt8>) {
-        let digits = Array("0123456789abcdef".utf8)
-        self.description = String(
-            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self
-        )
+        self.description =
+            bytes.withContiguousStorageIfAvailable { Self.digits(of: $0) }
+            ?? Array(bytes).withUnsafeBufferPointer(Self.digits)
+    }
+
+    private static func digits(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
+            for (index, byte) in bytes.enumerated() {
+                buffer[2 * index] = digit(byte >> 4)
+                buffer[2 * index + 1] = digit(byte & 15)
+            }
+            return 2 * bytes.count
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }
 

@@ -30,7 +30,7 @@ struct PlantedBugTests {
         let report = await simulation.run()
         let story = try #require(await simulation.shortest(report))
         #expect(story.violation.invariant == .acknowledgedIsDurable)
-        #expect(story.applicants.count == 1)
+        #expect(story.applicants == 1)
         #expect(story.faults == 0)
         #expect(story.lines.count < 40)
         let words = story.lines.map { $0.text(in: .english) }

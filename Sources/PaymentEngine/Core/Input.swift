@@ -30,6 +30,8 @@ public enum Input: Hashable, Sendable {
     case decided(OrderNumber, PersonDecision, Approval)
     /// The provider has a paid order of this bill that the log does not know.
     case adopt(OrderNumber, OrderTerms, Payment)
+    /// The provider has given back so much under a number that the log does not know.
+    case adoptRefund(RefundNumber, Amount)
     /// The time to keep personal data is over.
     case expunge(OrderNumber)
 }

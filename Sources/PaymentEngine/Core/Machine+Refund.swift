@@ -21,6 +21,22 @@ extension Draft {
         return record(order.number, .refundRequested(order.refunds.count + 1, amount, reason, renews: renews))
     }
 
+    /// Takes over a refund that the log has lost; under the numbers before it that were lost as well no money moved.
+    ///
+    /// It is then asked for and asked about like any other, under its number, for which no provider pays twice.
+    mutating func adoptRefund(_ order: Order, _ index: Int, _ amount: Amount) {
+        guard let payment = order.payment, index > order.refunds.count,
+            order.refundedOrUnderWay + amount.fen <= payment.amount.fen
+        else { return }
+        flag(order.number, .adopted)
+        let isAll = order.refundedOrUnderWay + amount.fen == payment.amount.fen
+        if order.sync == .pending, isAll { record(order.number, .syncConflict(.refundDecided)) }
+        while let order = current(order.number), order.refunds.count < index {
+            guard request(order, amount, .decided) else { return }
+            if order.refunds.count + 1 < index { record(order.number, .refundRejected(order.refunds.count + 1)) }
+        }
+    }
+
     /// Hears what the provider says to a refund.
     mutating func refundAnswered(_ order: Order, _ index: Int, _ answer: RefundAnswer) {
         switch answer {

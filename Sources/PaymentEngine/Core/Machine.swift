@@ -35,6 +35,8 @@ public struct Machine: Sendable {
             draft.with(number.order) { $0.refundStated($1, number.index, statement, source) }
         case .decided(let number, let decision, let approval):
             draft.with(number) { $0.decided($1, decision, approval) }
+        case .adoptRefund(let number, let amount):
+            draft.with(number.order) { $0.adoptRefund($1, number.index, amount) }
         case .expunge(let number): draft.with(number) { $0.record($1.number, .expunged) }
         }
         return draft.decision

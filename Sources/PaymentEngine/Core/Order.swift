@@ -79,7 +79,7 @@ public enum Flag: String, CaseIterable, Hashable, Sendable {
     case bureauShowsOtherPayment = "bureau-shows-other-payment"
     /// The bureau takes longer to show the payment than it should. Retries go on.
     case syncStuck = "sync-stuck"
-    /// The order was known to the provider and not to us.
+    /// The order, or a refund of it, was known to the provider and not to us.
     case adopted
 }
 

@@ -83,6 +83,17 @@ public enum Mutation: Hashable, Sendable {
     /// A commit: then it happens afterwards.
     case commit(CommitPoint)
 
+    /// Its name in reports: `order: created, submit-intended`.
+    public var name: String {
+        switch self {
+        case .order(let move): "order: \(move.from.rawValue), \(move.by.rawValue)"
+        case .sync(let move): "sync: \(move.from.rawValue), \(move.by.rawValue)"
+        case .refund(let move): "refund: \(move.from.rawValue), \(move.by.rawValue)"
+        case .guard(let condition): "guard: \(condition.rawValue)"
+        case .commit(let point): "commit: \(point.rawValue)"
+        }
+    }
+
     /// Everything that can be switched off.
     public static var all: [Mutation] {
         OrderStage.moves.map(Mutation.order) + SyncStage.moves.map(Mutation.sync)

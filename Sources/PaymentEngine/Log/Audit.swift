@@ -45,6 +45,8 @@ public struct StoredDossier: Hashable, Sendable {
     public var projection: [UInt8]
     /// The jobs of its orders, in order of their numbers.
     public var jobs: [Job]
+    /// What the store remembers the records to make of the bill, so that nobody has to fold them; no part of what is stored.
+    private var remembered = Remembered()
 
     /// A stored dossier.
     public init(id: DossierID, records: [Record] = [], projection: [UInt8] = [], jobs: [Job] = []) {
@@ -54,6 +56,19 @@ public struct StoredDossier: Hashable, Sendable {
         self.jobs = jobs
     }
 
+    /// Something remembered: two of them are always equal.
+    private struct Remembered: Hashable, Sendable {
+        var dossier: Dossier?
+
+        static func == (left: Remembered, right: Remembered) -> Bool { true }
+        func hash(into hasher: inout Hasher) {}
+    }
+
+    /// Remembers what the records make of the bill; only for who has just folded them.
+    public mutating func remember(_ dossier: Dossier) {
+        remembered.dossier = dossier
+    }
+
     /// The digest of the last record.
     public func head(_ sha256: SHA256Function) -> Digest {
         records.last?.digest ?? Chain.origin(of: id, sha256)
@@ -61,7 +76,8 @@ public struct StoredDossier: Hashable, Sendable {
 
     /// What the records make of the bill.
     public func dossier() throws(IllegalEvent) -> Dossier {
-        try Dossier(id, folding: records)
+        if let dossier = remembered.dossier, dossier.version == records.count { return dossier }
+        return try Dossier(id, folding: records)
     }
 
     /// Holds the log of a bill against itself: chain, legality, money, projection.
@@ -79,7 +95,7 @@ public struct StoredDossier: Hashable, Sendable {
             previous = record.digest
         }
         do {
-            let dossier = try dossier()
+            let dossier = try Dossier(id, folding: records)
             if !dossier.balances.isSound { findings.append(.balance(id)) }
             if dossier.canonicalBytes != projection { findings.append(.projection(id)) }
         } catch {

@@ -4,7 +4,7 @@ import ServiceConfig
 
 /// How facts are written in the log: the word of the kind as `fact`, and what belongs to it beside it.
 extension Fact {
-    /// The members beside `fact`.
+    /// The members beside `fact`, in ascending order of their keys.
     var members: [(String, JSONValue)] {
         switch self {
         case .orderCreated(let terms):
@@ -16,7 +16,7 @@ extension Fact {
         case .providerAccepted(let prepay):
             [("expires", JSONValue(prepay.expiresAt)), ("handle", .string(prepay.handle))]
         case .paidConfirmed(let payment, let source):
-            payment.members + [("source", .string(source.rawValue))]
+            payment.members(source)
         case .closeIntended(let reason):
             [("reason", .string(reason.rawValue))]
         case .syncConflict(let reason):
@@ -110,11 +110,11 @@ extension OrderTerms {
 }
 
 extension Payment {
-    var members: [(String, JSONValue)] {
-        [
-            ("amount", JSONValue(amount)), ("instrument", .string(instrument)), ("succeeded", JSONValue(succeededAt)),
-            ("transaction", .string(transaction.description)),
-        ]
+    /// The members in ascending order of their keys; who says so among them, where that is given.
+    func members(_ source: StatementSource? = nil) -> [(String, JSONValue)] {
+        let saidBy = source.map { [("source", JSONValue.string($0.rawValue))] } ?? []
+        return [("amount", JSONValue(amount)), ("instrument", .string(instrument))] + saidBy
+            + [("succeeded", JSONValue(succeededAt)), ("transaction", .string(transaction.description))]
     }
 
     fileprivate init(_ members: Members) throws(MalformedRecord) {

@@ -22,11 +22,13 @@ public struct Record: Hashable, Sendable {
 
     /// The one way to write the record, without its digest: no name, no receipt number.
     public var canonicalBytes: [UInt8] {
-        let members: [(String, JSONValue)] = [
+        let frame: [(String, JSONValue)] = [
             ("at", JSONValue(at)), ("fact", .string(event.fact.kind.rawValue)),
             ("order", .string(event.order.description)), ("sequence", .integer(Int64(sequence))),
         ]
-        return JSONValue.object(JSONObject(members + event.fact.members)).canonicalBytes
+        var writer = JSONWriter(reservingCapacity: 384)
+        writer.object { $0.merge(frame, event.fact.members) }
+        return writer.bytes
     }
 
     /// Reads what ``canonicalBytes`` wrote.
@@ -42,6 +44,24 @@ public struct Record: Hashable, Sendable {
     }
 }
 
+extension JSONWriter {
+    /// Writes the members of two lists, each of them ascending, as one.
+    fileprivate mutating func merge(_ left: [(String, JSONValue)], _ right: [(String, JSONValue)]) {
+        var (first, second) = (left[...], right[...])
+        while let member = first.first ?? second.first {
+            if let other = second.first, first.isEmpty || other.0.utf8.lexicographicallyPrecedes(member.0.utf8) {
+                key(other.0)
+                value(other.1)
+                second.removeFirst()
+            } else {
+                key(member.0)
+                value(member.1)
+                first.removeFirst()
+            }
+        }
+    }
+}
+
 /// The hash chain of a dossier's records.
 ///
 /// Whoever changes, drops or inserts a record has to change every digest after it, and those are published each day.
@@ -53,7 +73,11 @@ public enum Chain {
 
     /// The digest of a record that follows one with the digest `previous`.
     public static func digest(of record: Record, after previous: Digest, _ sha256: SHA256Function) -> Digest {
-        sha256(Array(previous.description.utf8) + record.canonicalBytes)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        bytes.append(contentsOf: previous.description.utf8)
+        bytes.append(contentsOf: record.canonicalBytes)
+        return sha256(bytes)
     }
 
     /// The records of events that happen to a dossier at a version, chained to its head.

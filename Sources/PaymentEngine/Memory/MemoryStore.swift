@@ -116,7 +116,7 @@ extension MemoryStore.State {
         guard row.stored.records.count == append.expectedVersion else {
             return .versionDiffers(actual: row.stored.records.count)
         }
-        _ = try append.checked(after: row.stored, sha256)
+        let after = try append.checked(after: row.stored, sha256)
         for transaction in append.transactions {
             if let owner = transactions[transaction], owner != append.dossier {
                 return .notUnique(.transaction(transaction))
@@ -125,6 +125,7 @@ extension MemoryStore.State {
 
         row.stored.records += append.records
         row.stored.projection = append.projection
+        row.stored.remember(after)
         for sealed in append.sealed { row.sealed[sealed.order] = sealed }
         for order in append.shredded { row.sealed[order] = nil }
         for change in append.jobs { row.stored.change(change) }

@@ -5,8 +5,8 @@ public import Vocabulary
 public struct ShortStory: Sendable {
     /// The promise.
     public let violation: Violation
-    /// Who took part, from 0.
-    public let applicants: [Int]
+    /// How many took part.
+    public let applicants: Int
     /// How many faults it takes.
     public let faults: Int
     /// What happens.
@@ -15,8 +15,8 @@ public struct ShortStory: Sendable {
     /// What is printed, line by line.
     public var lines: [LocalizedText] {
         let opening = LocalizedText(
-            "It takes \(applicants.count) applicants and \(faults) faults:",
-            "只需 \(applicants.count) 名申请人和 \(faults) 次故障："
+            "It takes \(applicants) applicants and \(faults) faults:",
+            "只需 \(applicants) 名申请人和 \(faults) 次故障："
         )
         return [opening]
             + story.lines.map { line in
@@ -31,7 +31,8 @@ extension Simulation {
     ///
     /// Every fault is decided by the seed and by what it befalls. So what is taken out leaves the rest as it was.
     ///
-    /// - Returns: nothing where it takes more than the applicant whom it befell and those who came just before.
+    /// - Returns: the story. Where it takes more than the applicant whom it befell and those who came just before and after,
+    ///   nothing is taken out, and the story is told of that applicant alone. Nothing where no promise was broken.
     public func shortest(_ report: SimulationReport) async -> ShortStory? {
         guard let violation = report.violation, let culprit = report.culprit else { return nil }
         for companions in [0, 3, 40] {
@@ -40,7 +41,16 @@ extension Simulation {
             guard world.violation?.invariant == violation.invariant else { continue }
             return await shortest(indices, Set(world.faults.struck), violation.invariant)
         }
-        return nil
+        return await retold(of: culprit)
+    }
+
+    /// What it takes the whole city for is told of one applicant alone.
+    private func retold(of culprit: Int) async -> ShortStory? {
+        let world = World(seed: seed, rules: rules, Faults(seed: seed, level), story: Story(of: culprit))
+        await run(world, Arrivals(seed: seed, count: applications))
+        guard let violation = world.violation, let story = world.story else { return nil }
+        let faults = world.faults.counts.reduce(0, +)
+        return ShortStory(violation: violation, applicants: world.tally.applications, faults: faults, story: story)
     }
 
     /// Takes out faults, half of them at first and single ones at last, as long as the promise is still broken.
@@ -64,7 +74,7 @@ extension Simulation {
         }
         let world = await replay(indices, allowed: Set(needed), story: Story())
         guard let violation = world.violation, let story = world.story else { return nil }
-        return ShortStory(violation: violation, applicants: indices, faults: needed.count, story: story)
+        return ShortStory(violation: violation, applicants: indices.count, faults: needed.count, story: story)
     }
 
     /// Runs it again for some applicants, with some faults.

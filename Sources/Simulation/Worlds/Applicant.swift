@@ -60,8 +60,6 @@ final class Applicant: @unchecked Sendable {
     var saidNothing: Set<OrderNumber> = []
     /// Whether the payer's instrument takes no refunds.
     var refundsGoAbnormal = false
-    /// What people have paid back outside the provider, in fen.
-    var transfers: Int64 = 0
 
     // The bureau's books.
     var entries: [BureauRecord] = []
@@ -84,12 +82,15 @@ final class Applicant: @unchecked Sendable {
         self.index = index
         self.dossier = dossier
         self.chance = Chance(seed, UInt64(index))
-        self.personal = PersonalData(receiptNumber: "SIM\(index)", displayName: "N** \(index)**")
+        self.personal = PersonalData(receiptNumber: "*\(index)", displayName: "N** \(index)**")
         self.instrument = ["BALANCE", "DEBIT", "CREDIT"][Int(chance.below(3))]
         self.bill = Self.fees[Int(chance.below(Int64(Self.fees.count)))]
         self.seen = Dossier(dossier)
         self.seenHead = Chain.origin(of: dossier, QuickDigest.function)
     }
+
+    /// What only personal data have in them: a star.
+    static let mark = UInt8(ascii: "*")
 
     /// What bills ask for, in fen.
     private static let fees = [16_000, 40_000, 80_000, 100_000, 230_000].compactMap { Amount(fen: $0) }

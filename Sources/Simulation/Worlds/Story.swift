@@ -14,8 +14,13 @@ public struct Story: Hashable, Sendable {
     /// The lines, first to last.
     public private(set) var lines: [Line] = []
 
+    /// The only applicant it tells of; all where nothing is given.
+    let hero: Int?
+
     /// An empty story.
-    public init() {}
+    init(of hero: Int? = nil) {
+        self.hero = hero
+    }
 
     mutating func add(_ what: LocalizedText, at moment: Moment) {
         let second = (moment.milliseconds / 1000) % 60
@@ -28,7 +33,7 @@ public struct Story: Hashable, Sendable {
 extension World {
     /// Tells what happens, where anybody listens.
     func tell(_ what: @autoclosure () -> LocalizedText) {
-        guard story != nil else { return }
-        story?.add(what(), at: now)
+        guard let story, story.hero == nil || story.hero == subject else { return }
+        self.story?.add(what(), at: now)
     }
 }

@@ -29,7 +29,11 @@ extension World {
             )
         }
         for record in append.records {
-            guard Chain.digest(of: record, after: applicant.seenHead, QuickDigest.function) == record.digest else {
+            let bytes = record.canonicalBytes
+            if bytes.contains(Applicant.mark) {
+                fail(.noPersonalData, "record \(record.sequence) of \(stored.id) holds personal data")
+            }
+            guard QuickDigest.function(Array(applicant.seenHead.description.utf8) + bytes) == record.digest else {
                 return fail(.chainVerifies, "record \(record.sequence) of \(stored.id) does not follow")
             }
             applicant.seenHead = record.digest

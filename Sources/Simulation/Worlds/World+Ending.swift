@@ -20,7 +20,6 @@ extension World {
         subject = applicant.index
         let stored = await disk.dossier(applicant.dossier)
         for violation in stored.violations(QuickDigest.function) { fail(violation) }
-        checkPrivacy(stored, applicant)
         await repeatEverything(applicant)
         checkMoney(applicant)
         tally.settled += 1
@@ -55,18 +54,6 @@ extension World {
         }
         let dearest = applicant.accounts.map(\.amount.fen).max() ?? 0
         if kept > dearest { fail(.oneChargeableOrder, "more is kept of \(applicant.dossier) than its bill") }
-    }
-
-    /// No name and no receipt number is in the log.
-    private func checkPrivacy(_ stored: StoredDossier, _ applicant: Applicant) {
-        let receipt = Array("\"\(applicant.personal.receiptNumber)\"".utf8)
-        let name = Array(applicant.personal.displayName.utf8)
-        for record in stored.records {
-            let bytes = record.canonicalBytes
-            if bytes.contains(receipt) || bytes.contains(name) {
-                fail(.noPersonalData, "record \(record.sequence) of \(stored.id) holds personal data")
-            }
-        }
     }
 
     /// Everything the provider has said is said once more, last things first: nothing changes.
@@ -120,18 +107,5 @@ extension Order {
     /// What people have paid back, in fen.
     var byHand: Int64 {
         refunds.reduce(0) { $0 + ($1.stage == .settledByHand ? $1.amount.fen : 0) }
-    }
-}
-
-extension [UInt8] {
-    /// Whether some bytes stand in these.
-    fileprivate func contains(_ other: [UInt8]) -> Bool {
-        guard let first = other.first, count >= other.count else { return false }
-        return withUnsafeBufferPointer { bytes in
-            for start in 0...(bytes.count - other.count) where bytes[start] == first {
-                if bytes[start..<(start + other.count)].elementsEqual(other) { return true }
-            }
-            return false
-        }
     }
 }

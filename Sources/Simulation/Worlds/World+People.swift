@@ -85,6 +85,16 @@ extension World {
                     seal: { OpenSeal().seal(personal, salt: [], for: $0) }
                 )
             }
+            for case .refund(let number, let fen) in entries {
+                guard let applicant = applicants[number.order.dossier], let order = applicant.seen.order(number.order),
+                    order.payment != nil, order.refund(number) == nil, let amount = Amount(fen: fen)
+                else { continue }
+                _ = try? await instance.cashier?.take(
+                    .adoptRefund(number, amount),
+                    on: applicant.dossier,
+                    at: instance.clock
+                )
+            }
         }
     }
 

@@ -87,6 +87,7 @@ final class World: @unchecked Sendable {
 
     /// Whether a fault befalls an applicant now.
     func strikes(_ kind: FaultKind, _ applicant: Applicant) -> Bool {
+        subject = applicant.index
         let chance = applicant.chances[kind.rawValue]
         applicant.chances[kind.rawValue] += 1
         guard faults.strikes(kind, applicant.index, chance) else { return false }

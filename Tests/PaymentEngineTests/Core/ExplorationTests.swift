@@ -35,6 +35,7 @@ struct ExplorationTests {
             .submit(order, cityTakesPayments: true), .submit(order, cityTakesPayments: false), .cancel(order),
             .payerReturned(order), .woken(order), .placed(order, .accepted(Sample.prepay())), .placed(order, .rejected),
             .placed(order, .unknown), .adopt(order, Sample.terms(), payment), .expunge(order),
+            .adoptRefund(refund, sixteen),
             .refundAnswered(refund, .accepted), .refundAnswered(refund, .rejected), .refundAnswered(refund, .unknown),
         ]
         return plain + statements.map { .stated(order, $0, .query) } + readings.map { .bureauRead(order, $0) }

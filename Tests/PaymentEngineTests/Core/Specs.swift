@@ -461,6 +461,23 @@ extension Spec {
             at(7, .expunge(first), [.expunged])
         ),
         Spec(
+            "a refund the log has lost is taken over under its number, and what was lost before it moved no money",
+            Way.paid,
+            at(
+                2,
+                .adoptRefund(RefundNumber(first, index: 2), sixteen),
+                [.flagged, .syncConflict, .refundRequested, .refundRejected, .refundRequested]
+            ),
+            at(3, .adoptRefund(RefundNumber(first, index: 2), sixteen)),
+            at(4, .refundStated(RefundNumber(first, index: 2), .succeeded(.original), .query), [.refundSucceeded]),
+            at(5, .expunge(first), [.expunged])
+        ),
+        Spec(
+            "more than was paid is not taken over",
+            Way.synced,
+            at(3, .adoptRefund(refund, Sample.amount(fen: 16_001)))
+        ),
+        Spec(
             "a refund is replaced only when a query proves it closed",
             Way.refundPending,
             at(4, .refundStated(refund, .closed, .notification)),
