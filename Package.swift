@@ -203,8 +203,8 @@ let package = Package(
         .testTarget(
             name: "RuleMutationTests",
             dependencies: [
-                "ConfigGenerator", "Diagnostics", "RegistryExamples", "RegistryRules", "RuleMutation", "ServiceConfig",
-                "TestSupport",
+                "ConfigGenerator", "Diagnostics", "RegistryExamples", "RegistryRules", "RuleMutation",
+                "SeededRandomness", "ServiceConfig", "TestSupport", "Vocabulary",
             ]
         ),
         .testTarget(

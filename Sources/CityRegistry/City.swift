@@ -17,6 +17,8 @@ public struct City: Sendable {
     public let fees: CityFees
     /// Decisions, by channel.
     public let rollouts: [Rollout]
+    /// Where this file rewrote what it had said of days gone by.
+    public let corrections: [Correction]
     /// Sources of the facts in this file.
     public let sources: [Source]
     /// The file.

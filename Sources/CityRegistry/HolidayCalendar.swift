@@ -9,6 +9,8 @@ public struct HolidayCalendar: Sendable {
     public let holidays: [Term]
     /// The years, in order.
     public let years: [Year]
+    /// Where this file rewrote what it had said of days gone by.
+    public let corrections: [Correction]
     /// Sources of the facts in this file.
     public let sources: [Source]
     /// The file.

@@ -14,6 +14,8 @@ public struct Schedule: Sendable {
     public let items: [FeeItem]
     /// The rates, by service.
     public let tables: [FeeTable]
+    /// Where this file rewrote what it had said of days gone by.
+    public let corrections: [Correction]
     /// Sources of the facts in this file.
     public let sources: [Source]
     /// The file.

@@ -36,6 +36,8 @@ public struct Settings: Sendable {
     public let priceNeeds: Located<Confidence>
     /// For how many days facts stay fresh, by class.
     public let freshFor: [(class: Located<String>, days: Located<Int>)]
+    /// Where this file rewrote what it had said of days gone by.
+    public let corrections: [Correction]
     /// Sources of the facts in this file.
     public let sources: [Source]
     /// The file.

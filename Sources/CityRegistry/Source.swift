@@ -19,6 +19,8 @@ public struct Source: Sendable {
     public let published: Located<PartialDate>?
     /// The day on which the research was written down.
     public let retrieved: Located<CivilDate>
+    /// The SHA-256 of the bytes that were read on that day, in hexadecimal: the evidence that somebody read them.
+    public let digest: Located<String>?
     /// The whole record.
     public let range: SourceRange
 }

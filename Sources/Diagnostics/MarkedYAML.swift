@@ -27,4 +27,6 @@ public struct MarkedYAML: Hashable, Sendable {
 extension RuleExample {
     /// The YAML and the places a finding must point at.
     public var marked: MarkedYAML { MarkedYAML(yaml) }
+    /// What stood there before, as a file would hold it.
+    public var markedBefore: MarkedYAML? { before.map(MarkedYAML.init) }
 }

@@ -47,11 +47,14 @@ public struct RuleExample: Sendable {
     public let yaml: String
     /// Whether the text is a whole file rather than records to put into a valid one.
     public let isWholeFile: Bool
+    /// What stood in the file before, without marks, where the rule is about how a registry may change.
+    public let before: String?
 
     /// Marked YAML of a file; records of a city file unless said otherwise.
-    public init(in file: File = .city, wholeFile: Bool = false, _ yaml: String) {
+    public init(in file: File = .city, wholeFile: Bool = false, before: String? = nil, _ yaml: String) {
         self.file = file
         self.isWholeFile = wholeFile
+        self.before = before
         self.yaml = yaml
     }
 }

@@ -24,6 +24,8 @@ public enum RuleCatalog {
         SourcesAreListed.self,
         SourcesAreUsed.self,
         SourcesTakeOneSide.self,
+        CorrectionsAreWhole.self,
+        DigestsAreWhole.self,
         ContestedClaimsHaveASource.self,
         // What applicants are told and asked.
         PhonesAreDiallable.self,
@@ -49,10 +51,21 @@ public enum RuleCatalog {
         SecretsAreKeptOut.self,
     ]
 
-    /// The texts of all rules: of reading YAML, of reading it by expected type, of what it says, and of the comments that
-    /// let findings stand.
+    /// The rules about how one registry may become another.
+    public static let changeRules: [any ChangeRule.Type] = [
+        HistoryStays.self,
+        StagesFollowHistory.self,
+        FactsDoNotVanish.self,
+        CorrectionsStay.self,
+        NewDatesHaveEvidence.self,
+        RegistryKeepsItsSize.self,
+    ]
+
+    /// The texts of all rules: of reading YAML, of reading it by expected type, of what it says, of how it may change, and
+    /// of the comments that let findings stand.
     public static let all: [Rule] =
-        SourceTreeRules.all + ReadingRules.all + rules.map { $0.rule } + SuppressionRules.all
+        SourceTreeRules.all + ReadingRules.all + rules.map { $0.rule } + changeRules.map { $0.rule }
+        + SuppressionRules.all
 
     /// The rule with this id.
     public static func rule(_ id: RuleID) -> Rule? {

@@ -71,6 +71,14 @@ public struct Validator: Sendable {
     /// What ``validate(_:)`` finds, for whoever wants to know no more: no city is kept once it has been judged, so that a
     /// registry of any size takes little more memory than its bytes.
     public func findings(in catalog: SourceCatalog) -> [Diagnostic] {
+        findings(in: catalog) { _, _ in true }
+    }
+
+    /// What ``findings(in:)`` finds in the cities that are concerned, and in the files they share.
+    func findings(
+        in catalog: SourceCatalog,
+        concerning isConcerned: @Sendable (_ path: String, CityOutline?) -> Bool
+    ) -> [Diagnostic] {
         let isCity = catalog.files.map { RegistryFile(path: $0.path) == .city }
         let foundation = catalog.ids.filter { !isCity[Int($0.index)] }.map { ReadFile(catalog[$0], as: $0) }
         // A registry without its cities, which say nothing about each other's facts.
@@ -79,10 +87,15 @@ public struct Validator: Sendable {
         let judged = foundation.map { JudgedFile($0, world?.findings(of: $0)) }
         let ofCities = spread(over: catalog.ids.filter { isCity[Int($0.index)] }) { id in
             let file = ReadFile(catalog[id], as: id)
-            return (outline: file.reading.city.map(CityOutline.init), file: JudgedFile(file, world?.findings(of: file)))
+            let outline = file.reading.city.map(CityOutline.init)
+            let isConcerned = isConcerned(catalog[id].path, outline)
+            let judged = JudgedFile(file, isConcerned ? world?.findings(of: file) : nil)
+            return (id: id, outline: outline, file: judged, isConcerned: isConcerned)
         }
+        let concerned = Set((foundation.map(\.id) + ofCities.filter(\.isConcerned).map(\.id)))
         let whole = world.map { World(registry, cities: ofCities.compactMap(\.outline), otherwiseLike: $0) }
-        return JudgedFile.findings(judged + ofCities.map(\.file), registry, whole)
+        let found = JudgedFile.findings(judged + ofCities.map(\.file), registry, whole)
+        return concerned.count == catalog.files.count ? found : found.filter { concerned.contains($0.range.file) }
     }
 
     /// What rules look things up in; nothing without settings.

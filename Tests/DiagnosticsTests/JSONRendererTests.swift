@@ -166,6 +166,7 @@ struct JSONRendererTests {
                       "isSuppressible": false,
                       "rejected": [
                         {
+                          "before": null,
                           "file": "city",
                           "isWholeFile": false,
                           "marks": [

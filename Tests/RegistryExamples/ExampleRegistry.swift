@@ -7,6 +7,8 @@ public import RegistryRules
 public struct ExampleRegistry: Sendable {
     /// Paths and texts of its files.
     public private(set) var texts: [String: String]
+    /// Paths and texts of its files as they were before, where an example is about a change.
+    public private(set) var textsBefore: [String: String]?
 
     /// The registry without any example.
     public init() throws {
@@ -43,6 +45,12 @@ public struct ExampleRegistry: Sendable {
     public mutating func lay(_ example: RuleExample) -> [UInt32] {
         let marked = example.marked
         let path = Self.path(of: example)
+        if let before = example.markedBefore {
+            var texts = textsBefore ?? texts
+            let kept = Self.records(of: texts[path] ?? "", without: Self.names(in: before.text))
+            texts[path] = kept + before.text + "\n"
+            textsBefore = texts
+        }
         let kept =
             example.isWholeFile
             ? "" : Self.records(of: texts[path] ?? "", without: Self.names(in: marked.text))
@@ -70,9 +78,19 @@ public struct ExampleRegistry: Sendable {
         return day
     }
 
-    /// What the rules say of it on that day.
+    /// The day from which on an example changes what people have gone by.
+    public static func dayOfChange() throws -> CivilDate {
+        guard let day = CivilDate("2026-06-20") else { throw DateRefusal.notADate }
+        return day
+    }
+
+    /// What the rules say of it on that day, and of how it came to be what it is.
     public func findings() throws -> [Diagnostic] {
-        Suppressions.judged(try Self.validator().validate(catalog).findings, on: try Self.day())
+        let validator = try Self.validator()
+        let found = Suppressions.judged(validator.validate(catalog).findings, on: try Self.day())
+        guard let textsBefore else { return found }
+        let before = SourceCatalog(textsBefore.map { SourceFile(path: $0, bytes: Array($1.utf8)) })
+        return (found + validator.changes(from: before, to: catalog, on: try Self.dayOfChange())).sorted()
     }
 
     /// What one rule says of it.

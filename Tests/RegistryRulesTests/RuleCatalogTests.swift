@@ -10,6 +10,11 @@ struct RuleCatalogTests {
         #expect(RuleCatalog.rules.map { "\($0)" }.sorted() == written)
     }
 
+    @Test func `every rule about changes that is written is in the catalog`() throws {
+        let written = try RepositoryFiles.names(in: "Sources/RegistryRules/Changes/Rules")
+        #expect(RuleCatalog.changeRules.map { "\($0)" }.sorted() == written)
+    }
+
     @Test func `no two rules share a name`() {
         let ids = RuleCatalog.all.map(\.id)
         #expect(Set(ids).count == ids.count)

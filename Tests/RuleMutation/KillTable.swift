@@ -63,7 +63,8 @@ public struct KillTable: Sendable {
         _ validator: Validator
     ) -> String? {
         let onAnyDay = validator.validate(mutant.catalog(of: original)).findings
-        let found = mutator.day.map { Suppressions.judged(onAnyDay, on: $0) } ?? onAnyDay
+        let here = mutator.day.map { Suppressions.judged(onAnyDay, on: $0) } ?? onAnyDay
+        let found = here + changes(mutant, of: original, mutator, validator)
         if found.contains(where: { $0.rule == mutator.rule }) { return nil }
         let change = mutant.changed.keys.sorted().map { path in
             let old = String(decoding: original.contents[path]?.text.utf8.map { $0 } ?? [], as: UTF8.self)
@@ -71,6 +72,20 @@ public struct KillTable: Sendable {
             return "\(original.name)/\(path): \(difference(old, new))"
         }
         return change.joined(separator: "; ") + " -> \(Set(found.map(\.rule)).sorted())"
+    }
+
+    /// What rules say of how the original became the mutant, where the mutator is made for such a rule.
+    private static func changes(
+        _ mutant: Mutant,
+        of original: Original,
+        _ mutator: Mutator,
+        _ validator: Validator
+    ) -> [Diagnostic] {
+        guard let day = mutator.day, RuleCatalog.changeRules.contains(where: { $0.rule.id == mutator.rule }) else {
+            return []
+        }
+        let before = mutant.catalogBefore(of: original)
+        return validator.changes(from: before, to: mutant.catalog(of: original), on: day)
     }
 
     /// The first lines in which two texts differ.

@@ -42,10 +42,18 @@ public struct Original: Sendable {
 public struct Mutant: Sendable {
     /// The files that are different, by path; nothing for one that is gone.
     public let changed: [String: [UInt8]?]
+    /// The files that are different from the original's before the change, where a rule is about changes.
+    public let changedBefore: [String: [UInt8]?]
 
     /// A registry with these files changed.
-    public init(_ changed: [String: [UInt8]?]) {
+    public init(_ changed: [String: [UInt8]?], before: [String: [UInt8]?] = [:]) {
         self.changed = changed
+        self.changedBefore = before
+    }
+
+    /// All files before the change.
+    public func catalogBefore(of original: Original) -> SourceCatalog {
+        Mutant(changedBefore).catalog(of: original)
     }
 
     /// All files of the mutant.

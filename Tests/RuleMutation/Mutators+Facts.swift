@@ -96,6 +96,24 @@ extension Mutators {
             guard case .map(let entries) = sources, let first = entries.first else { return [] }
             return [.map(entries + [.init("never-named", first.value)])]
         },
+        .value("malformed-digest", "cut a digest", in: .city, .schedule, .registry, .calendar, at: "sources/*") {
+            source in
+            [source.with("sha256", .scalar("\"e3b0c44298fc1c14\""))]
+        },
+        .value(
+            "incomplete-correction",
+            "correct a place that is none",
+            in: .city,
+            .schedule,
+            .registry,
+            .calendar,
+            at: ""
+        ) { file in
+            [file.with("corrections", correction(of: "nowhere"))]
+        },
+        .value("incomplete-correction", "correct a fact without a source", in: .city, at: "") { file in
+            ["bureau", "channels/cash", "fees/visa"].map { file.with("corrections", correction(of: $0)) }
+        },
         .bytes("secret-in-registry", "note a person's number or a key in a comment") { bytes in
             bytes + Array("# 13900000000\n".utf8)
         },

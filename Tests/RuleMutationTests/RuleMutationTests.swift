@@ -4,9 +4,11 @@ import Foundation
 import RegistryExamples
 import RegistryRules
 import RuleMutation
+import SeededRandomness
 import ServiceConfig
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Breaks valid registries in every way a rule speaks of, and sees whether that rule objects.
 struct RuleMutationTests {
@@ -68,6 +70,43 @@ struct RuleMutationTests {
         #expect(unnoticed == [], "\(unnoticed.joined(separator: "\n"))")
     }
 
+    @Test func `whoever asks about one changed file misses nothing new, and is told nothing else`() throws {
+        let original = Original("fictional", try RepositoryFiles.registry("Tests/Fixtures/fictional"))
+        let validator = Validator()
+        let before = Set(validator.findings(in: Mutant([:]).catalog(of: original)).map(\.inAnyCatalog))
+        var edits = 0
+        for (path, edited) in Self.edits(of: original) {
+            let catalog = Mutant([path: edited]).catalog(of: original)
+            let old = original.files[path].map { [SourceFile(path: path, bytes: $0)] } ?? []
+            let whole = validator.findings(in: catalog)
+            let part = validator.findings(in: catalog, changed: [path], before: old)
+            let shared = Set(catalog.files.map(\.path).filter { Original.kind(of: $0) != .city })
+            let told = Set(part)
+            #expect(told.isSubset(of: whole), "\(path)")
+            for left in whole where !told.contains(left) {
+                let file = catalog[left.range.file].path
+                #expect(file != path && !shared.contains(file), "\(path): \(left.message)")
+                #expect(before.contains(left.inAnyCatalog), "\(path): \(left.message)")
+            }
+            edits += 1
+        }
+        #expect(edits > 100)
+        print("\(edits) edits of one file judged alone as in the whole registry")
+    }
+
+    /// Every edit of one place of one file, and every file that goes or comes a second time.
+    private static func edits(of original: Original) -> [(path: String, edited: [UInt8]?)] {
+        original.files.keys.sorted().flatMap { path -> [(path: String, edited: [UInt8]?)] in
+            guard let file = original.contents[path] else { return [] }
+            let slips = Slip.all.flatMap { slip -> [Yaml] in
+                var generator = SeededGenerator(seed: 7)
+                let all = slip.mutants(file)
+                return all.count <= limit ? all : Array(all.shuffled(using: &generator).prefix(limit))
+            }
+            return slips.map { (path, Array($0.text.utf8)) } + [(path, nil), (path + ".yaml", original.files[path])]
+        }
+    }
+
     @Test func `every rule has mutants`() throws {
         let originals = try Self.originals()
         let killed = Set(
@@ -78,5 +117,12 @@ struct RuleMutationTests {
 
     private static func validator(for original: Original) throws -> Validator {
         original.name == "examples" ? try ExampleRegistry.validator() : Validator()
+    }
+}
+
+extension Diagnostic {
+    /// What it says, whatever number its file has: files come and go.
+    fileprivate var inAnyCatalog: String {
+        "\(rule) \(range.start)..\(range.end) \(message.text(in: .english))"
     }
 }

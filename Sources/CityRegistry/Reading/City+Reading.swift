@@ -5,7 +5,7 @@ import Vocabulary
 
 /// The keys of a city file.
 enum CityKey: String, RecordKey {
-    case city, division, bureau, receipt, channels, fees, rollout, sources
+    case city, division, bureau, receipt, channels, fees, rollout, corrections, sources
 
     static let record = LocalizedText("a city file", "城市文件")
     static let required: [CityKey] = [.city, .division, .bureau, .receipt, .channels, .fees, .rollout]
@@ -18,6 +18,7 @@ enum CityKey: String, RecordKey {
         case .channels: .map(.record(ChannelKey.self))
         case .fees: .record(CityFeesKey.self)
         case .rollout: .map(.record(RolloutKey.self))
+        case .corrections: .oneOrMany(.record(CorrectionKey.self))
         case .sources: .map(.record(SourceKey.self))
         }
     }
@@ -65,6 +66,7 @@ extension City {
         let channels = fields[.channels].map { reader.channels($0) } ?? []
         let fees = fields[.fees].flatMap { reader.cityFees($0) }
         let rollouts = fields[.rollout].map { reader.rollouts($0) } ?? []
+        let corrections = reader.corrections(fields[.corrections])
         let sources = reader.sources(fields[.sources])
         guard let slug, let division, let bureau, let receipt, let fees else { return nil }
         return City(
@@ -75,6 +77,7 @@ extension City {
             channels: channels,
             fees: fees,
             rollouts: rollouts,
+            corrections: corrections,
             sources: sources,
             file: reader.tree.file
         )

@@ -5,15 +5,16 @@ import Vocabulary
 
 /// The keys of `calendar.yaml`.
 enum CalendarKey: String, RecordKey {
-    case calendar, holidays, years, sources
+    case calendar, holidays, years, corrections, sources
 
     static let record = LocalizedText("calendar.yaml", "calendar.yaml 文件")
-    static let required = allCases
+    static let required: [CalendarKey] = [.calendar, .holidays, .years, .sources]
     var form: Form {
         switch self {
         case .calendar: .word
         case .holidays: .map(.localized)
         case .years: .map(.either([.choice(["not-published"]), .record(YearKey.self)]), by: .year)
+        case .corrections: .oneOrMany(.record(CorrectionKey.self))
         case .sources: .map(.record(SourceKey.self))
         }
     }
@@ -57,9 +58,17 @@ extension HolidayCalendar {
         let id = fields[.calendar].flatMap { reader.word($0) }
         let holidays = reader.terms(fields[.holidays])
         let years = fields[.years].map { reader.years($0) } ?? []
+        let corrections = reader.corrections(fields[.corrections])
         let sources = reader.sources(fields[.sources])
         return id.map {
-            HolidayCalendar(id: $0, holidays: holidays, years: years, sources: sources, file: reader.tree.file)
+            HolidayCalendar(
+                id: $0,
+                holidays: holidays,
+                years: years,
+                corrections: corrections,
+                sources: sources,
+                file: reader.tree.file
+            )
         }
     }
 }

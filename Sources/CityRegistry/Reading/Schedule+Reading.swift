@@ -6,11 +6,11 @@ import Vocabulary
 
 /// The keys of a fee schedule.
 enum ScheduleKey: String, RecordKey {
-    case schedule, name, items, rates, sources
+    case schedule, name, items, rates, corrections, sources
     case nationalityGroups = "nationality-groups"
 
     static let record = LocalizedText("a fee schedule", "收费标准")
-    static let required = allCases
+    static let required: [ScheduleKey] = [.schedule, .name, .nationalityGroups, .items, .rates, .sources]
     var form: Form {
         switch self {
         case .schedule: .word
@@ -18,6 +18,7 @@ enum ScheduleKey: String, RecordKey {
         case .nationalityGroups: .map(.record(NationalityGroupKey.self))
         case .items: .map(.record(FeeItemKey.self))
         case .rates: .map(.record(FeeTableKey.self))
+        case .corrections: .oneOrMany(.record(CorrectionKey.self))
         case .sources: .map(.record(SourceKey.self))
         }
     }
@@ -79,6 +80,7 @@ extension Schedule {
         let groups = fields[.nationalityGroups].map { reader.nationalityGroups($0) } ?? []
         let items = fields[.items].map { reader.feeItems($0) } ?? []
         let tables = fields[.rates].map { reader.feeTables($0) } ?? []
+        let corrections = reader.corrections(fields[.corrections])
         let sources = reader.sources(fields[.sources])
         guard let id, let name else { return nil }
         return Schedule(
@@ -87,6 +89,7 @@ extension Schedule {
             groups: groups,
             items: items,
             tables: tables,
+            corrections: corrections,
             sources: sources,
             file: reader.tree.file
         )

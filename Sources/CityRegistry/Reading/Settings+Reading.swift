@@ -5,7 +5,7 @@ import Vocabulary
 
 /// The keys of `registry.yaml`.
 enum SettingsKey: String, RecordKey {
-    case registry, zone, currency, locales, hotline, nationalities, services, methods, applicants, sources
+    case registry, zone, currency, locales, hotline, nationalities, services, methods, applicants, corrections, sources
     case askedFrom = "asked-from"
     case channelKinds = "channel-kinds"
     case onlineUses = "online-uses"
@@ -15,7 +15,7 @@ enum SettingsKey: String, RecordKey {
     case freshFor = "fresh-for"
 
     static let record = LocalizedText("registry.yaml", "registry.yaml 文件")
-    static let required = allCases
+    static let required = allCases.filter { $0 != .corrections }
     var form: Form {
         switch self {
         case .registry: .integer(1...1)
@@ -31,6 +31,7 @@ enum SettingsKey: String, RecordKey {
         case .sourceKinds, .sourceCopies: .map(.record(TrustCapKey.self))
         case .priceNeeds: ProvenanceForm.confidence
         case .freshFor: .map(.integer(Settings.freshDays))
+        case .corrections: .oneOrMany(.record(CorrectionKey.self))
         case .sources: .map(.record(SourceKey.self))
         }
     }
@@ -119,6 +120,7 @@ extension Settings {
             sourceKinds: reader.trustCaps(fields[.sourceKinds]),
             sourceCopies: reader.trustCaps(fields[.sourceCopies]),
             freshFor: fields[.freshFor].map { reader.freshDays($0) } ?? [],
+            corrections: reader.corrections(fields[.corrections]),
             sources: reader.sources(fields[.sources])
         )
         guard let version, let askedFrom, let zone, let currency, let hotline, let nationalities, let priceNeeds else {
@@ -141,6 +143,7 @@ extension Settings {
             sourceCopies: lists.sourceCopies,
             priceNeeds: priceNeeds,
             freshFor: lists.freshFor,
+            corrections: lists.corrections,
             sources: lists.sources,
             file: reader.tree.file
         )

@@ -3,14 +3,14 @@ import Vocabulary
 
 /// The keys of a source.
 enum SourceKey: String, RecordKey {
-    case kind, copy, title, publisher, address, published, retrieved
+    case kind, copy, title, publisher, address, published, retrieved, sha256
 
     static let record = LocalizedText("a source", "来源")
     static let required: [SourceKey] = [.kind, .address, .retrieved]
     var form: Form {
         switch self {
         case .kind, .copy: .word
-        case .title, .publisher: .text
+        case .title, .publisher, .sha256: .text
         case .address: .known(.text)
         case .published: .partialDate
         case .retrieved: .date
@@ -34,7 +34,8 @@ extension Reader {
             copy: fields[.copy].flatMap { word($0) },
             title: fields[.title].flatMap { text($0) },
             publisher: fields[.publisher].flatMap { text($0) },
-            published: fields[.published].flatMap { partialDate($0) }
+            published: fields[.published].flatMap { partialDate($0) },
+            digest: fields[.sha256].flatMap { text($0) }
         )
         guard let kind, let address, let retrieved else { return nil }
         return Source(
@@ -46,6 +47,7 @@ extension Reader {
             address: address,
             published: source.published,
             retrieved: retrieved,
+            digest: source.digest,
             range: fields.range
         )
     }

@@ -155,6 +155,7 @@ public struct JSONRenderer: Sendable {
         return [
             "file": .string(example.file.rawValue),
             "isWholeFile": .bool(example.isWholeFile),
+            "before": example.markedBefore.map { .string($0.text) } ?? .null,
             "yaml": .string(marked.text),
             "marks": .array(marked.marks.map { position(index.position(of: $0), byte: Int($0)) }),
         ]

@@ -49,6 +49,10 @@ struct RuleMarkdown {
     }
 
     private func example(_ title: String, _ example: RuleExample) -> String {
-        "**\(title)**\n\n" + Markdown.block(example.marked.text, language: "yaml")
+        let words = ReportWords(language)
+        let after = Markdown.block(example.marked.text, language: "yaml")
+        guard let before = example.markedBefore else { return "**\(title)**\n\n" + after }
+        return "**\(title)**\n\n\(words.before)\n\n" + Markdown.block(before.text, language: "yaml")
+            + "\n\(words.after)\n\n" + after
     }
 }

@@ -25,6 +25,8 @@ struct ReportWords {
     var mayChangeTheMeaning: String { say(" (may change the meaning: check it)", "（可能改变原意，请核对）") }
     var why: String { say("Why", "原因") }
     var whatToDo: String { say("What to do", "处理办法") }
+    var before: String { say("Before:", "改动前：") }
+    var after: String { say("After:", "改动后：") }
     var here: String { say("here", "此处") }
     var severity: String { say("Severity", "级别") }
     var place: String { say("Place", "位置") }

@@ -58,7 +58,12 @@ public struct RuleRenderer: Sendable {
 
     /// An example's lines, with `^ here` under each place a finding must point at.
     private func marked(_ example: RuleExample) -> String {
-        let marked = example.marked
+        guard let before = example.markedBefore else { return marked(example.marked) }
+        return Self.indent + style.paint(words.before, .emphasis) + "\n" + marked(before)
+            + Self.indent + style.paint(words.after, .emphasis) + "\n" + marked(example.marked)
+    }
+
+    private func marked(_ marked: MarkedYAML) -> String {
         let bytes = marked.bytes
         let index = LineIndex(bytes)
         let marksByLine = Dictionary(grouping: marked.marks.map(Int.init)) { index.line(of: $0) }

@@ -6,7 +6,7 @@ import Vocabulary
 extension FileFacts {
     /// The facts of a city's file; decisions about the rollout claim nothing.
     public init(_ city: City) {
-        self.init(sources: city.sources)
+        self.init(sources: city.sources, corrections: city.corrections)
         if case .known(let bureau) = city.bureau { claim(bureau) }
         let receipt = city.receipt
         let isReceiptKnown = receipt.name.value != nil || receipt.format.value != nil

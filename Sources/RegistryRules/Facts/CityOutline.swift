@@ -7,12 +7,15 @@ public struct CityOutline: Sendable {
     public let slug: Located<String>
     /// The six-digit code of its division.
     public let division: Located<String>
+    /// Its bureau's phones.
+    public let phones: [Located<String>]
     /// The file.
     public let file: FileID
 
     init(_ city: City) {
         slug = city.slug
         division = city.division
+        phones = city.bureau.value?.allPhones.map(\.number) ?? []
         file = city.file
     }
 }

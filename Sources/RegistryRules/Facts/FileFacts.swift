@@ -13,11 +13,15 @@ public struct FileFacts: Sendable {
     public private(set) var provenances: [Provenance] = []
     /// The sources the file lists.
     public let sources: [Source]
+    /// Where the file rewrote what it had said of days gone by.
+    public let corrections: [Correction]
     private let positions: [String: Int]
 
-    init(sources: [Source]) {
+    init(sources: [Source], corrections: [Correction]) {
         self.sources = sources
+        self.corrections = corrections
         self.positions = Dictionary(sources.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
+        for correction in corrections { outer(correction.provenance) }
     }
 
     /// The source with this id.

@@ -5,7 +5,7 @@ import Vocabulary
 extension FileFacts {
     /// The facts of a fee schedule.
     public init(_ schedule: Schedule) {
-        self.init(sources: schedule.sources)
+        self.init(sources: schedule.sources, corrections: schedule.corrections)
         for group in schedule.groups {
             switch group.members {
             case .everyoneElse(let place): claim(LocalizedText("this membership", "此国籍组成员"), place, group.provenance)
@@ -29,7 +29,7 @@ extension FileFacts {
 
     /// The facts of `registry.yaml`, which mostly holds decisions.
     public init(_ settings: Settings) {
-        self.init(sources: settings.sources)
+        self.init(sources: settings.sources, corrections: settings.corrections)
         claim(LocalizedText("the hotline", "服务热线"), settings.hotline.number.range, settings.hotline.provenance)
         let nationalities = settings.nationalities
         let place = nationalities.aliases.first?.document.range ?? nationalities.range
@@ -38,7 +38,7 @@ extension FileFacts {
 
     /// The facts of `calendar.yaml`.
     public init(_ calendar: HolidayCalendar) {
-        self.init(sources: calendar.sources)
+        self.init(sources: calendar.sources, corrections: calendar.corrections)
         for year in calendar.years {
             if case .published = year.notice {
                 claim(LocalizedText("this year's calendar", "此年度的节假日安排"), year.year.range, year.provenance)

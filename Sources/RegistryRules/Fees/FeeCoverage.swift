@@ -20,6 +20,8 @@ struct FeeCoverage: Sendable {
     let tables: [CoveredTable]
     private let domain: FeeDomain
     private let segments: [DateInterval]
+    /// The days on which something that is matched changes, ascending.
+    var boundaries: [CivilDate] { segments.dropFirst().map(\.start) }
 
     init(_ tables: [FeeTable], _ memberships: Memberships, in domain: FeeDomain) {
         let segments = domain.segments(for: tables, memberships)

@@ -38,8 +38,11 @@ public struct Suppressions: Sendable {
             return finding.suppressed(by: allowance.suppression)
         }
         // Where something could not be read, or there is too much to show, a finding may only not have been made.
-        let isCertain = isEveryRuleAsked && !findings.contains { $0.rule == "too-many-findings" }
-        let unused = isCertain ? allowances.filter { !used.contains($0.suppression.range) } : []
+        let full = Set(findings.filter { $0.rule == "too-many-findings" }.map(\.range.file))
+        let unused = allowances.filter { allowance in
+            let range = allowance.suppression.range
+            return isEveryRuleAsked && !full.contains(range.file) && !used.contains(range)
+        }
         return (marked + faults + unused.map { .unusedSuppression($0.suppression, of: $0.rule) }).sorted()
     }
 

@@ -38,6 +38,13 @@ struct ValidateCommand: ParsableCommand {
                 visafee validate cities --fix                 what can only have been meant
                 visafee validate cities --fix=all             guesses too: look at the result
 
+            CHANGES
+              With --against REF the registry is also held against what it was at a commit: what
+              it said of days gone by may only change with a correction. With --changed only
+              what has changed since --base is checked, and whatever depends on it.
+                visafee validate cities --against origin/main
+                visafee validate cities --changed --base origin/main
+
             EXCEPTIONS
               A warning, advice, or an error of those rules that say so in 'visafee explain'
               can be let stand for a while by a comment at the end of its line or on the line
@@ -77,6 +84,9 @@ struct ValidateCommand: ParsableCommand {
     var fixes: FixOptions
 
     @OptionGroup
+    var changes: ChangeOptions
+
+    @OptionGroup
     var speech: LanguageOption
 
     @Option(name: .customLong("stdin-filename"), help: "The path that standard input stands in for.")
@@ -113,7 +123,13 @@ struct ValidateCommand: ParsableCommand {
         try Terminal.run {
             let (folder, wanted) = try read()
             let isWanted = { (path: String) in wanted?.contains(path) ?? true }
-            let (catalog, found) = try mended(folder.catalog, where: isWanted)
+            let (catalog, here) = try mended(folder.catalog, where: isWanted)
+            let found = try ValidatedChange(changes, of: folder.folder, on: asOf).findings(
+                in: catalog,
+                found: here,
+                unsaved: Set([stdinFilename].compactMap(\.self)),
+                by: tables.validator()
+            )
             let findings = found.filter { isWanted(catalog[$0.range.file].path) }
             let report = Report(
                 asOf.map { Suppressions.judged(findings, on: $0) } ?? findings,
@@ -136,7 +152,9 @@ struct ValidateCommand: ParsableCommand {
         where isWanted: (String) -> Bool
     ) throws -> (SourceCatalog, [Diagnostic]) {
         let validator = try tables.validator()
-        guard let extent = fixes.extent else { return (catalog, validator.findings(in: catalog)) }
+        guard let extent = fixes.extent else {
+            return (catalog, changes.changed ? [] : validator.findings(in: catalog))
+        }
         let mending = Mending(catalog, extent: extent, mayChange: isWanted, judge: validator.findings(in:))
         let changes = mending.changes(from: catalog)
         if fixes.diff {

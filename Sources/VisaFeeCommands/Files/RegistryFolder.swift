@@ -7,6 +7,8 @@ import SourceTree
 
 /// A registry's files as they were read from a folder.
 struct RegistryFolder {
+    /// The folder.
+    let folder: String
     /// The files that could be read.
     let catalog: SourceCatalog
     /// What could not be read, or would be passed over, in words.
@@ -37,6 +39,7 @@ struct RegistryFolder {
         guard !files.isEmpty || !troubles.isEmpty else {
             throw Failure.couldNot("\(folder) holds no registry: there is no file ending in \(Self.ending)")
         }
+        self.folder = folder
         self.catalog = SourceCatalog(files)
         self.troubles = troubles
     }
