@@ -60,6 +60,15 @@ let package = Package(
             ]
         ),
 
+        // What is due in a registry, by the day.
+        .target(
+            name: "Agenda",
+            dependencies: [
+                "CanonicalJSON", "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "RegistryRules", "Vocabulary",
+            ],
+            resources: [.embedInCode("Schemas")]
+        ),
+
         // The engine half. The two halves meet only at ServiceConfig.
         .target(name: "ServiceConfig", dependencies: ["CanonicalJSON", "CivilTime", "Money", "Vocabulary"]),
         .target(
@@ -96,6 +105,7 @@ let package = Package(
         .target(
             name: "VisaFeeCommands",
             dependencies: [
+                "Agenda",
                 "ApplicantAnswers",
                 "Bundles",
                 "CFileExchange",
@@ -224,6 +234,12 @@ let package = Package(
         ),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "SeededRandomness"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "SeededRandomness"]),
+        .testTarget(
+            name: "AgendaTests",
+            dependencies: [
+                "Agenda", "CivilTime", "Diagnostics", "RegistryRules", "SeededRandomness", "TestSupport", "Vocabulary",
+            ]
+        ),
         .testTarget(name: "MoneyTests", dependencies: ["Money", "SeededRandomness"]),
         .testTarget(name: "DivisionsTests", dependencies: ["Divisions", "SeededRandomness", "Vocabulary"]),
         .testTarget(

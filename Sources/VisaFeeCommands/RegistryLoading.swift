@@ -18,17 +18,24 @@ struct RegistryLoading {
 
     /// The registry, if no rule objects to it; the report goes to standard error otherwise.
     func validated() throws -> ValidatedRegistry {
+        try judged().registry
+    }
+
+    /// The registry and what was found in it, if no rule objects to it; the report goes to standard error otherwise.
+    func judged() throws -> (registry: ValidatedRegistry, findings: [Diagnostic]) {
         let catalog = try RegistryFolder.whole(options.registry)
         switch try options.tables.validator().validate(catalog) {
-        case .valid(let registry, _): return registry
+        case .valid(let registry, let findings): return (registry, findings)
         case .invalid(let findings):
-            let report = Report(findings, in: catalog)
-            Terminal.say(CompactRenderer().render(report) + report.tally.sentence(in: report.language))
-            Terminal.say(
-                "visafee: \(options.registry) is not valid, and nothing is answered from it: see 'visafee validate'"
-            )
-            throw ExitCode.findings
+            throw Self.refusal(Report(findings, in: catalog), of: options.registry)
         }
+    }
+
+    /// Says what is wrong with a registry; the exit code is to be thrown.
+    static func refusal(_ report: Report, of registry: String) -> ExitCode {
+        Terminal.say(CompactRenderer().render(report) + report.tally.sentence(in: report.language))
+        Terminal.say("visafee: \(registry) is not valid, and nothing is answered from it: see 'visafee validate'")
+        return .findings
     }
 
     /// The files generated from a valid registry.

@@ -33,9 +33,8 @@ public struct VisaFee: AsyncParsableCommand {
                 name: "For administrators and CI",
                 subcommands: [
                     ValidateCommand.self, ExplainCommand.self, RulesCommand.self, GenerateCommand.self,
-                    VerifyCommand.self, SchemaCommand.self, LanguageServerCommand.self, CityCommand.self,
-                    PlanCommand.self, RolloutCommand.self,
-                    ReleaseCommand.self, SimulateCommand.self,
+                    VerifyCommand.self, SchemaCommand.self, AgendaCommand.self, LanguageServerCommand.self,
+                    CityCommand.self, PlanCommand.self, RolloutCommand.self, ReleaseCommand.self, SimulateCommand.self,
                 ]
             ),
             CommandGroup(name: "For applicants", subcommands: [AvailabilityCommand.self, FeeCommand.self]),
