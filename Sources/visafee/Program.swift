@@ -1,10 +1,9 @@
-import ArgumentParser
 import VisaFeeCommands
 
 /// The program.
 @main
 enum Program {
     static func main() async {
-        await VisaFee.main(nil)
+        await VisaFee.start()
     }
 }

@@ -24,6 +24,6 @@ struct HelpCommand: ParsableCommand {
             found = next
         }
         let help = VisaFee.helpMessage(for: found)
-        try Terminal.run { try Terminal.write(help) }
+        try Terminal.run { try Terminal.write(HelpText.wrapped(help)) }
     }
 }
