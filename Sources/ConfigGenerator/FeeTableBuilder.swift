@@ -30,6 +30,8 @@ struct FeeTableBuilder {
             return world.domain.leaves.indices.map { leaf in
                 let stretches = grid.holdings(on: leaf)
                 var intervals: [ServiceConfig.FeeTable.Interval] = []
+                // What held on the stretch before mostly holds on the next.
+                var last: (key: HoldingOnDay, number: Int)?
                 for (stretch, day) in grid.days.enumerated() {
                     let holdings = stretches[stretch]
                     guard let place = holdings.firstIndex(where: { $0.nationalities.contains(representative) }),
@@ -37,7 +39,9 @@ struct FeeTableBuilder {
                     else { continue }
                     let key = HoldingOnDay(identity: holdings[place].identity, fee: fee)
                     let number: Int
-                    if let known = numberOfHolding[key] {
+                    if let last, last.key == key {
+                        number = last.number
+                    } else if let known = numberOfHolding[key] {
                         number = known
                     } else {
                         let answer = answer(fee, holdings[place])
@@ -46,6 +50,7 @@ struct FeeTableBuilder {
                         numberOfAnswer[answer] = number
                         numberOfHolding[key] = number
                     }
+                    last = (key, number)
                     if intervals.last?.answer != number { intervals.append(.init(from: day, answer: number)) }
                 }
                 return intervals

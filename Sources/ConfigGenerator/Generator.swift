@@ -28,30 +28,64 @@ public struct Generator: Sendable {
         self.sha256 = sha256
     }
 
+    /// The digest of the registry's bytes.
+    public var origin: Digest { RegistryDigest(registry.registry.catalog).digest(sha256) }
+
+    /// The configs of some cities, by slug, without their self-tests: for whoever only wants to compare answers.
+    public func configs(of slugs: Set<String>) throws(GeneratorFault) -> [String: CityConfig] {
+        let facts = ConfigFacts(registry)
+        let cities = registry.registry.cities.filter { slugs.contains($0.slug.value) }
+        let results = spread(over: cities) { config(of: $0, facts, isTested: false) }
+        var configs: [String: CityConfig] = [:]
+        for result in results {
+            let config = try result.get()
+            configs[config.place.slug] = config
+        }
+        return configs
+    }
+
     /// All files.
+    ///
+    /// Of `unchanged` cities nothing is made: their files are those of `other` content. Whoever names any vouches that the
+    /// registries differ in nothing that concerns them.
     ///
     /// - Throws: ``GeneratorFault`` where the registry's own walk through the rates has no single answer, which a validated
     ///   registry cannot have: it would be a fault of this program.
-    public func generate() throws(GeneratorFault) -> GeneratedContent {
+    public func generate(
+        reusing other: GeneratedContent? = nil,
+        of unchanged: Set<String> = []
+    ) throws(GeneratorFault) -> GeneratedContent {
         let facts = ConfigFacts(registry)
-        let results = spread(over: registry.registry.cities) { city in
-            config(of: city, facts).map { ($0, $0.canonicalBytes) }
+        let results = spread(over: registry.registry.cities) { city -> Result<GeneratedCity, GeneratorFault> in
+            if unchanged.contains(city.slug.value), let made = other?.cities[city.slug.value] { return .success(made) }
+            return config(of: city, facts, isTested: true).map { config in
+                GeneratedCity(config, bytes: config.canonicalBytes, sha256)
+            }
         }
         var files: [String: [UInt8]] = [:]
-        var configs: [String: CityConfig] = [:]
-        for result in results {
-            let (config, bytes) = try result.get()
-            files[LoadedContent.path(of: config.place.slug)] = bytes
-            configs[config.place.slug] = config
+        var cities: [String: GeneratedCity] = [:]
+        var listed: [FileList.File] = []
+        func add(_ path: String, _ bytes: [UInt8], _ digest: Digest) {
+            files[path] = bytes
+            listed.append(FileList.File(path: path, byteCount: bytes.count, digest: digest))
         }
-        files[LoadedContent.indexPath] = index(configs, facts).canonicalBytes
-        let origin = RegistryDigest(registry.registry.catalog).digest(sha256)
-        let list = FileList(.content, madeFrom: origin, files: files, sha256)
+        for result in results {
+            let city = try result.get()
+            add(LoadedContent.path(of: city.slug), city.bytes, city.digest)
+            cities[city.slug] = city
+        }
+        let index = index(cities, facts).canonicalBytes
+        add(LoadedContent.indexPath, index, sha256(index))
+        let list = FileList(.content, madeFrom: origin, files: listed)
         files[FileList.Kind.content.fileName] = list.canonicalBytes(sha256)
-        return GeneratedContent(files: files)
+        return GeneratedContent(files: files, cities: cities)
     }
 
-    private func config(of city: City, _ facts: ConfigFacts) -> Result<CityConfig, GeneratorFault> {
+    private func config(
+        of city: City,
+        _ facts: ConfigFacts,
+        isTested: Bool
+    ) -> Result<CityConfig, GeneratorFault> {
         guard let division = names.table.division(code: city.division.value), let schedule = registry.schedule(of: city)
         else { return .failure(GeneratorFault("'\(city.slug.value)' has no division or no schedule")) }
         let fees = FeeTableBuilder(city, on: schedule, in: registry.world, facts).table()
@@ -72,7 +106,7 @@ public struct Generator: Sendable {
                     calendar: facts.calendar,
                     freshness: facts.freshness,
                     sources: facts.sources(of: city, schedule),
-                    selfTest: try SelfTestBuilder(plain).rows(for: fees, from: facts.askedFrom)
+                    selfTest: isTested ? try SelfTestBuilder(plain).rows(for: fees, from: facts.askedFrom) : []
                 )
             )
         } catch {
@@ -80,7 +114,7 @@ public struct Generator: Sendable {
         }
     }
 
-    private func index(_ configs: [String: CityConfig], _ facts: ConfigFacts) -> DivisionIndex {
+    private func index(_ cities: [String: GeneratedCity], _ facts: ConfigFacts) -> DivisionIndex {
         DivisionIndex(
             askedFrom: facts.askedFrom,
             hotline: facts.hotline,
@@ -89,8 +123,8 @@ public struct Generator: Sendable {
                 DivisionIndex.Entry(
                     place: Place(division),
                     aliases: names.otherNames(slug: division.slug),
-                    config: configs[division.slug] == nil ? nil : LoadedContent.path(of: division.slug),
-                    homePayment: configs[division.slug]?.homePayment ?? Timeline(.unknown)
+                    config: cities[division.slug] == nil ? nil : LoadedContent.path(of: division.slug),
+                    homePayment: cities[division.slug]?.homePayment ?? Timeline(.unknown)
                 )
             }
         )
@@ -101,10 +135,29 @@ public struct Generator: Sendable {
 public struct GeneratedContent: Sendable {
     /// The files' bytes, by path below the output folder.
     public let files: [String: [UInt8]]
+    /// What was generated of each city, by slug.
+    let cities: [String: GeneratedCity]
 
     /// The paths, in bytewise order.
     public var paths: [String] {
         files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}
+
+/// What is generated of one city, and what the index says of it.
+///
+/// The config itself is let go as soon as it is written.
+struct GeneratedCity: Sendable {
+    let slug: String
+    let bytes: [UInt8]
+    let digest: Digest
+    let homePayment: Timeline<ChannelStatus>
+
+    init(_ config: CityConfig, bytes: [UInt8], _ sha256: SHA256Function) {
+        self.slug = config.place.slug
+        self.bytes = bytes
+        self.digest = sha256(bytes)
+        self.homePayment = config.homePayment
     }
 }
 

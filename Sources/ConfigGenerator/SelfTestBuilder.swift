@@ -36,10 +36,10 @@ struct SelfTestBuilder {
         fees.reserveCapacity(table.leaves.count)
         let asker = plain.asker(nationality, on: day)
         for leaf in table.leaves {
-            guard let answer = asker.fee(for: leaf) else {
+            guard let fee = asker.price(for: leaf) else {
                 throw GeneratorFault("no single rate for \(leaf.path), \(nationality), \(day)")
             }
-            fees.append(answer.fee)
+            fees.append(fee)
         }
         return SelfTest(day: day, nationality: nationality, fees: fees)
     }

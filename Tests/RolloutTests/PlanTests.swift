@@ -33,7 +33,7 @@ struct PlanTests {
             content: sha256([1]),
             registry: sha256([2]),
             cities: after.cities,
-            configs: [:]
+            configs: after.configs
         )
         let plan = Plan(from: before, to: reformatted, on: FictionalCity.day("2030-01-01"), answerCount: 70)
         let words = PlanWords(plan, from: before, to: reformatted) { _ in nil }

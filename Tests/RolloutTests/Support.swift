@@ -34,7 +34,7 @@ enum Contents {
             configs[city.place.slug] = city
         }
         let content = sha256(digests.keys.sorted().flatMap { Array((digests[$0]?.description ?? "").utf8) })
-        return PlanSide(content: content, registry: content, cities: digests, configs: configs)
+        return PlanSide(content: content, registry: content, cities: Set(digests.keys), configs: configs)
     }
 
     /// What changes from some cities to others.

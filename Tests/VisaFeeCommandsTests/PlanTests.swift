@@ -76,6 +76,44 @@ struct PlanTests {
         #expect(try run("plan registry --against release:9").talk.contains("visafee release list"))
     }
 
+    @Test(arguments: [
+        "true",
+        "sed -i 's/fee: {2027-03-01: 170}/fee: {2027-03-01: 180}/' registry/dalian.yaml",
+        "sed -i 's/0411-00000000/0411-00000009/' registry/dalian.yaml; sed -i 's/^city: /# moved\\n&/' registry/wuxi.yaml",
+        "sed -i 's/  fee: 1095/  fee: 1000/' registry/registry.yaml",
+        "sed -i 's/: 160}/: 165}/; s/: 400}/: 450}/' registry/fees/national.yaml",
+        "rm registry/wuxi.yaml",
+        "mv registry/wuxi.yaml aside; git add -A; git commit -qm without; mv aside registry/wuxi.yaml",
+        "for c in dalian ningbo sanya wuxi; do sed -i '1i # a comment' registry/$c.yaml; done",
+    ])
+    func `a plan that is only read says the same as one that is kept, for which everything is generated`(
+        change: String
+    ) throws {
+        let name =
+            "export GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x@example.test GIT_COMMITTER_NAME=x "
+            + "GIT_COMMITTER_EMAIL=x@example.test; "
+        let steps = name + "git init -q; git add registry; git commit -qm first; cp -r registry before; \(change)"
+        #expect(try Program.shell(steps, in: operators.scratch.path).code == 0)
+        for against in ["git:HEAD", "before"] {
+            for form in ["human", "markdown", "html"] {
+                let read = try run("plan registry --against \(against) --format \(form) --exit-code")
+                let kept = try run("plan registry --against \(against) --format \(form) --exit-code --output p.json")
+                #expect(read.text == kept.text)
+                #expect(read.code == kept.code)
+                #expect([0, 2].contains(read.code), "\(read.talk)")
+            }
+        }
+    }
+
+    @Test func `of two registries that are compared the one that is not valid is named`() throws {
+        let steps = "cp -r registry before; echo 'nonsense: 1' >> before/wuxi.yaml"
+        #expect(try Program.shell(steps, in: operators.scratch.path).code == 0)
+        let old = try run("plan registry --against before")
+        #expect(old.code == 1 && old.talk.contains("before is not valid"), "\(old.talk)")
+        let new = try run("plan before --against registry")
+        #expect(new.code == 1 && new.talk.contains("before is not valid"), "\(new.talk)")
+    }
+
     @Test func `a change that reaches further than was said does not pass`() throws {
         try publishFirst()
         try operators.edit("dalian", "fee: {2027-03-01: 170}", "fee: {2027-03-01: 180}")

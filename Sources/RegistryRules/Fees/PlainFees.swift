@@ -47,8 +47,8 @@ public struct PlainFees: Sendable {
     public func asker(_ nationality: NationalityCode, on day: CivilDate) -> Asker {
         let group = group(of: nationality, on: day)
         return Asker(
-            code: nationality.description,
-            day: day,
+            nationality.description,
+            on: day,
             group: group?.id,
             membership: group?.provenance,
             local: city.fees.tables,
@@ -74,34 +74,22 @@ public struct PlainFees: Sendable {
 
     /// Somebody of a nationality who asks on a day.
     public struct Asker: Sendable {
-        let code: String
-        let day: CivilDate
-        let group: String?
-        let membership: Provenance?
-        let local: [FeeTable]
-        let national: [FeeTable]
+        private let group: String?
+        private let membership: Provenance?
+        private let local: [FeeTable]
+        private let national: [FeeTable]
+        private let localRates: [OwnRate]
+        private let nationalRates: [OwnRate]
 
-        /// The one answer; nothing where no rate matches, or several do.
-        public func fee(for leaf: Leaf) -> RegistryFee? {
-            let own = matches(in: local, leaf, isLocal: true)
-            let all = own.isEmpty ? matches(in: national, leaf, isLocal: false) : own
-            return all.count == 1 ? all[0] : nil
+        /// A rate that has something to say to the asker on the day, whatever is asked for.
+        private struct OwnRate {
+            let table: Int
+            let rate: Int
+            let fee: Fee
+            let match: Match
         }
 
-        private func matches(in tables: [FeeTable], _ leaf: Leaf, isLocal: Bool) -> [RegistryFee] {
-            var found: [RegistryFee] = []
-            for table in tables where table.service.value == leaf.service {
-                for index in table.rates.indices {
-                    guard let match = match(table.rates[index].conditions, leaf),
-                        let fee = table.rates[index].fee.value(on: day)
-                    else { continue }
-                    found.append(answer(fee.value, table.rates[index], of: table, match, isLocal: isLocal))
-                }
-            }
-            return found
-        }
-
-        /// How a rate's conditions are met.
+        /// How a rate's condition on the nationality is met.
         private enum Match {
             /// Without regard to the nationality, or because it is named.
             case plain
@@ -109,15 +97,54 @@ public struct PlainFees: Sendable {
             case byMembership
         }
 
-        private func match(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Match? {
-            var result = Match.plain
-            for index in conditions.indices {
-                guard conditions[index].question.value == Rate.nationalityQuestion else {
-                    guard let answer = leaf.answer(to: conditions[index].question.value),
-                        conditions[index].names(answer)
-                    else { return nil }
-                    continue
+        fileprivate init(
+            _ code: String,
+            on day: CivilDate,
+            group: String?,
+            membership: Provenance?,
+            local: [FeeTable],
+            national: [FeeTable]
+        ) {
+            self.group = group
+            self.membership = membership
+            self.local = local
+            self.national = national
+            self.localRates = Self.rates(in: local, for: code, in: group, on: day)
+            self.nationalRates = Self.rates(in: national, for: code, in: group, on: day)
+        }
+
+        /// The one answer; nothing where no rate matches, or several do.
+        public func fee(for leaf: Leaf) -> RegistryFee? {
+            onlyRate(for: leaf).map { answer($0.rate, in: $0.isLocal ? local : national, isLocal: $0.isLocal) }
+        }
+
+        /// What ``fee(for:)`` costs, without where it comes from.
+        public func price(for leaf: Leaf) -> Fee? {
+            onlyRate(for: leaf)?.rate.fee
+        }
+
+        /// The rates that an asker's nationality and the day leave.
+        private static func rates(
+            in tables: [FeeTable],
+            for code: String,
+            in group: String?,
+            on day: CivilDate
+        ) -> [OwnRate] {
+            var found: [OwnRate] = []
+            for table in tables.indices {
+                for rate in tables[table].rates.indices {
+                    guard let match = match(tables[table].rates[rate].conditions, code, group),
+                        let fee = tables[table].rates[rate].fee.value(on: day)
+                    else { continue }
+                    found.append(OwnRate(table: table, rate: rate, fee: fee.value, match: match))
                 }
+            }
+            return found
+        }
+
+        private static func match(_ conditions: [ConditionRecord], _ code: String, _ group: String?) -> Match? {
+            var result = Match.plain
+            for index in conditions.indices where conditions[index].question.value == Rate.nationalityQuestion {
                 if conditions[index].names(code) { continue }
                 guard let group, conditions[index].names(group) else { return nil }
                 result = .byMembership
@@ -125,13 +152,43 @@ public struct PlainFees: Sendable {
             return result
         }
 
-        private func answer(
-            _ fee: Fee,
-            _ rate: Rate,
-            of table: FeeTable,
-            _ match: Match,
-            isLocal: Bool
-        ) -> RegistryFee {
+        private func onlyRate(for leaf: Leaf) -> (rate: OwnRate, isLocal: Bool)? {
+            switch Self.matching(localRates, in: local, leaf) {
+            case .none: break
+            case .one(let rate): return (rate, true)
+            case .several: return nil
+            }
+            guard case .one(let rate) = Self.matching(nationalRates, in: national, leaf) else { return nil }
+            return (rate, false)
+        }
+
+        private enum Matching {
+            case none
+            case one(OwnRate)
+            case several
+        }
+
+        private static func matching(_ rates: [OwnRate], in tables: [FeeTable], _ leaf: Leaf) -> Matching {
+            var found: OwnRate?
+            for rate in rates where tables[rate.table].service.value == leaf.service {
+                guard matches(tables[rate.table].rates[rate.rate].conditions, leaf) else { continue }
+                guard found == nil else { return .several }
+                found = rate
+            }
+            return found.map(Matching.one) ?? .none
+        }
+
+        private static func matches(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Bool {
+            for index in conditions.indices where conditions[index].question.value != Rate.nationalityQuestion {
+                guard let answer = leaf.answer(to: conditions[index].question.value), conditions[index].names(answer)
+                else { return false }
+            }
+            return true
+        }
+
+        private func answer(_ own: OwnRate, in tables: [FeeTable], isLocal: Bool) -> RegistryFee {
+            let (table, fee, match) = (tables[own.table], own.fee, own.match)
+            let rate = table.rates[own.rate]
             let membership = match == .byMembership ? membership : nil
             let confidences = [rate.provenance.confidence?.value, membership?.confidence?.value].compactMap { $0 }
             return RegistryFee(

@@ -8,13 +8,13 @@ public struct PlanSide: Sendable {
     public let content: Digest?
     /// The digest of the registry it was made from.
     public let registry: Digest?
-    /// For each city, the digest of its config's bytes.
-    public let cities: [String: Digest]
-    /// The configs that differ from the other side's.
+    /// The slugs of all its cities.
+    public let cities: Set<String>
+    /// The configs that may differ from the other side's: of a city on both sides both have it, or neither.
     public let configs: [String: CityConfig]
 
-    /// Content with these digests, and the configs that differ.
-    public init(content: Digest?, registry: Digest?, cities: [String: Digest], configs: [String: CityConfig]) {
+    /// Content with these digests and cities, and the configs that may differ.
+    public init(content: Digest?, registry: Digest?, cities: Set<String>, configs: [String: CityConfig]) {
         self.content = content
         self.registry = registry
         self.cities = cities
@@ -22,7 +22,7 @@ public struct PlanSide: Sendable {
     }
 
     /// No content at all: before the first release.
-    public static let empty = PlanSide(content: nil, registry: nil, cities: [:], configs: [:])
+    public static let empty = PlanSide(content: nil, registry: nil, cities: [], configs: [:])
 }
 
 /// What changes for people when one content takes another's place.
@@ -66,7 +66,8 @@ public struct Plan: Hashable, Sendable {
         var boxes: [FeeBox] = []
         var facts: [FactChange] = []
         var told = 0
-        let slugs = Set(old.cities.keys).union(new.cities.keys).filter { old.cities[$0] != new.cities[$0] }.sorted()
+        let slugs = Set(old.configs.keys).union(new.configs.keys).filter { old.configs[$0] != new.configs[$0] }
+            .sorted()
         for slug in slugs {
             let (before, after) = (old.configs[slug], new.configs[slug])
             stages += StageChange.changes(in: slug, from: before, to: after)

@@ -73,13 +73,28 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup
     var tables: TableOptions
 
+    /// The plan: one that is kept names both contents to the byte, so all of it is generated; one that is only read does
+    /// with the cities that can differ.
+    private func planning(on day: CivilDate) throws -> Planning {
+        let places = try (old: ContentPlace(against), new: ContentPlace(content))
+        if output == nil, format != .json, let before = try places.old.catalog(content),
+            let after = try places.new.catalog(content)
+        {
+            let pair = try RegistryPair(before, after, tables.validator()) { catalog, findings, isOld in
+                try (isOld ? places.old : places.new).complain(findings, in: catalog)
+            }
+            return try Planning(of: pair, on: day, tables)
+        }
+        let old = try PlacedContent(places.old, registry: content, options, tables)
+        let new = try PlacedContent(places.new, registry: content, options, tables)
+        return try Planning(from: old, to: new, on: day)
+    }
+
     func run() throws {
         try ReleaseWork.run {
             let expectations = try expecting.expectations()
             let day = try asOf ?? ProgramClock.now().date
-            let old = try PlacedContent(ContentPlace(against), registry: content, options, tables)
-            let new = try PlacedContent(ContentPlace(content), registry: content, options, tables)
-            let planning = try Planning(from: old, to: new, on: day)
+            let planning = try planning(on: day)
             let report = planning.report(expecting: expectations)
             switch format {
             case .human: try Terminal.write(report.text(in: language))

@@ -1,6 +1,7 @@
 import CFileExchange
 import FoundationEssentials
 import Glibc
+import RegistryRules
 import ServiceConfig
 
 /// A folder that holds generated files and nothing else.
@@ -76,9 +77,12 @@ struct OutputFolder {
         removeRemnants()
         let fresh = "\(path).new-\(getpid())"
         do {
-            for name in files.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-                try write(files[name] ?? [], to: "\(fresh)/\(name)")
+            let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            for folder in Set(names.map { Self.folder(of: "\(fresh)/\($0)") }).sorted() { try Self.make(folder) }
+            let results = spread(over: names) { name in
+                Result { try Self.write(files[name] ?? [], to: "\(fresh)/\(name)") }
             }
+            for result in results { try result.get() }
             try exists ? exchange(with: fresh) : move(fresh)
         } catch {
             try? FileManager.default.removeItem(atPath: fresh)
@@ -127,13 +131,19 @@ struct OutputFolder {
         }
     }
 
-    private func write(_ bytes: [UInt8], to file: String) throws {
-        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    private static func folder(of file: String) -> String {
+        file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
+
+    private static func make(_ folder: String) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw Failure.couldNot("cannot make the folder \(folder): \(systemReason)")
         }
+    }
+
+    private static func write(_ bytes: [UInt8], to file: String) throws {
         let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Failure.couldNot("cannot write \(file): \(systemReason)") }
         defer { close(descriptor) }

@@ -39,6 +39,36 @@ enum ContentPlace: Sendable {
     }
 }
 
+extension ContentPlace {
+    /// The files of the registry it names; nothing where it names generated files.
+    func catalog(_ registry: String) throws -> SourceCatalog? {
+        switch self {
+        case .folder(let path) where !Self.isGenerated(path): try RegistryFolder.whole(path)
+        case .git(let reference): try GitRegistry(registry).catalog(at: reference)
+        case .folder, .release: nil
+        }
+    }
+
+    /// Whether a folder holds generated files.
+    fileprivate static func isGenerated(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(path)/\(FileList.Kind.content.fileName)")
+    }
+
+    /// Says of its registry that it is not valid.
+    func complain(_ findings: [Diagnostic], in catalog: SourceCatalog) throws {
+        let report = Report(findings, in: catalog)
+        switch self {
+        case .git(let reference):
+            throw Failure.couldNot(
+                "the registry at \(reference) is not valid: \(report.tally.sentence(in: report.language)) "
+                    + "Compare with another commit, or with a release"
+            )
+        case .folder(let path): throw RegistryLoading.refusal(report, of: path)
+        case .release: return
+        }
+    }
+}
+
 /// Generated files from some place, and the registry they come from where there is one.
 struct PlacedContent: Sendable {
     /// The files, `content.json` among them; nothing before the first release.
@@ -79,7 +109,7 @@ struct PlacedContent: Sendable {
     init(_ place: ContentPlace, registry: String, _ options: ReleaseOptions, _ tables: TableOptions) throws {
         switch place {
         case .folder(let path):
-            if FileManager.default.fileExists(atPath: "\(path)/\(FileList.Kind.content.fileName)") {
+            if ContentPlace.isGenerated(path) {
                 guard let files = try OutputFolder(path).files() else {
                     throw Failure.couldNot("there is no folder \(path)")
                 }
@@ -101,11 +131,8 @@ struct PlacedContent: Sendable {
             switch try tables.validator().validate(catalog) {
             case .valid(let registry, _): try self.init(generatedFrom: registry, tables)
             case .invalid(let findings):
-                let report = Report(findings, in: catalog)
-                throw Failure.couldNot(
-                    "the registry at \(reference) is not valid: \(report.tally.sentence(in: report.language)) "
-                        + "Compare with another commit, or with a release"
-                )
+                try place.complain(findings, in: catalog)
+                throw Failure.couldNot("the registry at \(reference) is not valid")
             }
         case .release(let number):
             try self.init(files: options.files(of: number, at: ProgramClock.now()))

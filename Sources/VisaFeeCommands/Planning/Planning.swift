@@ -1,12 +1,13 @@
 import CityRegistry
 import CivilTime
+import ConfigGenerator
 import Diagnostics
 import RegistryRules
 import Rollout
 import ServiceConfig
 import Vocabulary
 
-/// Makes a plan of two contents: only the configs that differ are loaded.
+/// Makes a plan of two contents: only the configs that differ are looked at.
 struct Planning {
     let plan: Plan
     let words: PlanWords
@@ -30,13 +31,13 @@ struct Planning {
         let from = PlanSide(
             content: old.list?.digest(sha256),
             registry: old.list?.origin,
-            cities: before,
+            cities: Set(before.keys),
             configs: configs.old
         )
         let to = PlanSide(
             content: new.list?.digest(sha256),
             registry: new.list?.origin,
-            cities: after,
+            cities: Set(after.keys),
             configs: configs.new
         )
         let sample = try configs.new.values.first ?? after.keys.min().flatMap { try Self.config($0, after, new)?.get() }
@@ -46,6 +47,42 @@ struct Planning {
         self.before = configs.old
         self.after = configs.new
         self.registry = new.registry
+    }
+
+    /// Makes a plan of two registries to be read and not kept: nothing is generated but the answers of cities that can
+    /// differ, so it names neither content.
+    init(of pair: RegistryPair, on day: CivilDate, _ tables: TableOptions) throws {
+        let finder = try tables.finder()
+        let generators = (
+            old: Generator(pair.old, names: finder, sha256: sha256),
+            new: Generator(pair.new, names: finder, sha256: sha256)
+        )
+        let old: [String: CityConfig]
+        let new: [String: CityConfig]
+        do throws(GeneratorFault) {
+            old = try generators.old.configs(of: pair.candidates)
+            new = try generators.new.configs(of: pair.candidates)
+        } catch {
+            throw Failure.couldNot("a fault of this program, please report it: \(error)")
+        }
+        let from = PlanSide(content: nil, registry: nil, cities: Self.slugs(pair.old), configs: old)
+        let to = PlanSide(
+            content: nil,
+            registry: pair.differs ? generators.new.origin : nil,
+            cities: Self.slugs(pair.new),
+            configs: new
+        )
+        let domain = pair.new.world.domain
+        let answers = to.cities.count * domain.leaves.count * domain.nationalities.count
+        self.plan = Plan(from: from, to: to, on: day, answerCount: answers)
+        self.words = PlanWords(plan, from: from, to: to, nationalityName: NationalityWords.name(of:))
+        self.before = old
+        self.after = new
+        self.registry = pair.new
+    }
+
+    private static func slugs(_ registry: ValidatedRegistry) -> Set<String> {
+        Set(registry.registry.cities.map(\.slug.value))
     }
 
     /// The report.
