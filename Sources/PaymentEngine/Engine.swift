@@ -51,4 +51,16 @@ public struct Engine: Sendable {
     ) throws(ConfigRefusal) -> Payability {
         Payability(before: try source.config(of: slug), service: service, on: day)
     }
+
+    /// Whether a bill can be paid at a moment; nothing where the registry has no file for the city.
+    ///
+    /// - Throws: ``ConfigRefusal`` where the config cannot be loaded.
+    public func payability(
+        of question: BillQuestion,
+        in slug: String,
+        maintenance: Maintenance = Maintenance(),
+        at now: Moment
+    ) throws(ConfigRefusal) -> BillPayability? {
+        try source.config(of: slug)?.payability(of: question, maintenance: maintenance, at: now)
+    }
 }

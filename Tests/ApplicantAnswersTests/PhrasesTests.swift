@@ -1,4 +1,6 @@
 import ApplicantAnswers
+import CivilTime
+import Money
 import PaymentEngine
 import Testing
 import Vocabulary
@@ -14,6 +16,34 @@ struct PhrasesTests {
     ]
 
     private static let place = LocalizedText("Lumen", "流明市")
+
+    /// Every answer to a bill, with everything it can hold.
+    private static let bills: [BillPayability] = {
+        let day = CivilDate.latest
+        let moment = Moment(milliseconds: 1_900_000_000_000)
+        guard let dossier = DossierID("000000000000000000000001"), let amount = Amount(fen: 16_000) else { return [] }
+        let order = OrderNumber(dossier, attempt: 1)
+        let reference = TransactionID("T-1")
+        let offers = [[], [amount], [.zero, amount]].flatMap { amounts in
+            [BillPayability.LastDay.notStated, .day(day), .calendarNotPublished(year: 2031)].map {
+                BillPayability.Offer(channel: "fog", amount: amount, scheduleSays: amounts, through: $0)
+            }
+        }
+        return offers.map(BillPayability.payable)
+            + [BillPayability.Opening.day(day), .approval, .calendarNotPublished(year: 2031)].map { .notYet(from: $0) }
+            + [.ended(.day(day)), .ended(.collection(day)), .inProgress(order), .bureauAway(until: moment)]
+            + [.alreadyPaid(.shown(order, reference)), .alreadyPaid(.notShownYet(order, reference))]
+            + [.alreadyPaid(.elsewhere(reference)), .alreadyPaid(.elsewhere(nil))]
+            + BillPayability.CounterReason.allCases.map { .needsCounter($0) }
+            + [.bureauSilent, .cityPaused, .nothingToPay]
+    }()
+
+    @Test func `every answer to a bill has a text, and no two answers read the same`() {
+        #expect(Set(Self.bills.map(\.key)) == Set(BillPayability.Key.allCases))
+        for language in Language.allCases {
+            #expect(Set(Self.bills.map { Phrases.bill($0).text(in: language) }).count == Self.bills.count)
+        }
+    }
 
     /// The wording of every case of every enumeration, by what it is the wording of.
     private static let all: [(String, LocalizedText)] = {
@@ -42,6 +72,8 @@ struct PhrasesTests {
         add([Payability.NextStep.enterReceiptNumber, .useBureauChannel("a"), .goToBureau, .callHotline]) {
             Phrases.nextStep($0, channel: place, hotline: "12367")
         }
+        add(bills, Phrases.bill)
+        add(bills.map(\.nextStep), Phrases.nextStep)
         add(Language.allCases, Phrases.language)
         add(Phrases.weekdays + Phrases.atCounter) { $0 }
         return all
