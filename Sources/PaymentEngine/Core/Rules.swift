@@ -122,6 +122,8 @@ public struct Rules: Hashable, Sendable {
     public var syncTime = Duration.minutes(15)
     /// How often a refund is renewed under a new number before a person is asked.
     public var refundRenewals = 3
+    /// How many working days the treasury may take to pay a refund.
+    public var treasuryWorkingDays = 30
     /// From how many fen on a decision takes two persons.
     public var twoPersonsFromFen: Int64 = 200_000
 
