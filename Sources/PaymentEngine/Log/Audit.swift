@@ -118,21 +118,45 @@ public struct DailyHead: Hashable, Sendable {
 
     /// The head of a day: over each dossier's last record committed on that day or before, in order of dossiers.
     public init(of day: CivilDate, _ dossiers: some Sequence<StoredDossier>, _ sha256: SHA256Function) {
+        var draft = DailyHeadDraft(of: day)
+        for dossier in dossiers.sorted(by: { $0.id < $1.id }) { draft.add(dossier) }
+        self = draft.head(sha256)
+    }
+
+    fileprivate init(of day: CivilDate, dossiers: Int, records: Int, digest: Digest) {
         self.day = day
-        self.dossiers = 0
-        self.records = 0
-        var bytes = Array("visafee.head/1 \(day.dayNumber)".utf8)
-        for dossier in dossiers.sorted(by: { $0.id < $1.id }) {
-            guard let last = dossier.records.last(where: { $0.at.day <= day }) else { continue }
-            self.dossiers += 1
-            self.records += last.sequence
-            bytes += Array("\n\(dossier.id) \(last.sequence) \(last.digest)".utf8)
-        }
-        self.digest = sha256(bytes)
+        self.dossiers = dossiers
+        self.records = records
+        self.digest = digest
     }
 
     /// Holds a log against the published head.
     public func audit(_ dossiers: some Sequence<StoredDossier>, _ sha256: SHA256Function) -> [AuditFinding] {
         DailyHead(of: day, dossiers, sha256) == self ? [] : [.head(day)]
+    }
+}
+
+/// A day's head in the making, for a log that does not fit into memory.
+struct DailyHeadDraft {
+    let day: CivilDate
+    private var dossiers = 0
+    private var records = 0
+    private var bytes: [UInt8]
+
+    init(of day: CivilDate) {
+        self.day = day
+        self.bytes = Array("visafee.head/1 \(day.dayNumber)".utf8)
+    }
+
+    /// Adds the next dossier, in order of their ids.
+    mutating func add(_ dossier: StoredDossier) {
+        guard let last = dossier.records.last(where: { $0.at.day <= day }) else { return }
+        dossiers += 1
+        records += last.sequence
+        bytes += Array("\n\(dossier.id) \(last.sequence) \(last.digest)".utf8)
+    }
+
+    func head(_ sha256: SHA256Function) -> DailyHead {
+        DailyHead(of: day, dossiers: dossiers, records: records, digest: sha256(bytes))
     }
 }
