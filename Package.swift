@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "visafee", targets: ["visafee"]),
         .library(name: "PaymentEngine", targets: ["PaymentEngine", "ServiceConfig"]),
+        .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
     ],
     dependencies: [
         // The command line: parsing, help and shell completion.
@@ -15,6 +16,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // The applicants' pages.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // SQLite, without blocking the threads that tasks run on.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Floor 1: words and values that know nothing else.
@@ -79,6 +82,10 @@ let package = Package(
         .target(
             name: "Simulation",
             dependencies: ["CivilTime", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary"]
+        ),
+        .target(
+            name: "SQLiteStore",
+            dependencies: ["PaymentEngine", "ServiceConfig", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(
             name: "Bundles",
@@ -303,6 +310,13 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Tests/StoreConformance"
+        ),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: [
+                "PaymentEngine", "SQLiteStore", "ServiceConfig", "StoreConformance",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "SourceTreeTests",

@@ -7,7 +7,7 @@ public import PaymentEngine
 /// ```swift
 /// @Test(arguments: StoreConformance.checks)
 /// func `the store keeps its promises`(check: StoreConformance.Check) async throws {
-///     try await check.run(on: StoreUnderTest(make: { try SQLiteStore(path: temporaryPath()) }))
+///     try await check.run(on: StoreUnderTest(make: { try SQLitePaymentStore(path: temporaryPath()) }))
 /// }
 /// ```
 public enum StoreConformance {

@@ -1,0 +1,54 @@
+import GRDB
+public import PaymentEngine
+
+/// A copy of a store, or a store that nobody runs: read, and never written.
+public final class StoreBackup: Sendable {
+    private let queue: DatabaseQueue
+
+    /// Opens a copy made by ``SQLitePaymentStore/backUp(to:)`` and checks its pages.
+    ///
+    /// - Throws: ``StoreFailure``: a store that a service runs is refused, and so are other formats and damaged files.
+    public static func open(_ path: String) async throws(StoreFailure) -> StoreBackup {
+        StoreBackup(try await Background.run { try connect(path) })
+    }
+
+    private init(_ queue: DatabaseQueue) {
+        self.queue = queue
+    }
+
+    private static func connect(_ path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "StoreBackup"
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.read { db in
+            try StoreFile.checkPages(db)
+            let found = try Format.number(of: db)
+            guard found == Format.current.number else {
+                let what = found == 0 ? "it is no store of payments" : "it was written in format \(found)"
+                throw StoreFailure.otherVersion("\(what), this program reads format \(Format.current.number)")
+            }
+        }
+        return queue
+    }
+
+    /// The next dossiers after one, in order of their ids; from the first where none is given.
+    public func dossiers(after id: DossierID?, limit: Int) async throws(StoreFailure) -> [StoredDossier] {
+        try await Background.run { [queue] in
+            try queue.read { db in
+                try Rows.ids(after: id, limit: limit, db).map { try Rows.dossier($0, db) }
+            }
+        }
+    }
+
+    /// Calls `body` with every dossier, in order of their ids; at no time are more than some in memory.
+    public func forEachDossier(_ body: (StoredDossier) throws(StoreFailure) -> Void) async throws(StoreFailure) {
+        var last: DossierID?
+        while true {
+            let page = try await dossiers(after: last, limit: 500)
+            guard let end = page.last else { return }
+            for stored in page { try body(stored) }
+            last = end.id
+        }
+    }
+}
