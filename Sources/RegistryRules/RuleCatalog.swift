@@ -26,10 +26,16 @@ public enum RuleCatalog {
         SourcesTakeOneSide.self,
         CorrectionsAreWhole.self,
         DigestsAreWhole.self,
+        SourcesAreReadAfterPublication.self,
+        SourcesAreDistinct.self,
+        ContestedClaimsAreModest.self,
         ContestedClaimsHaveASource.self,
         // What applicants are told and asked.
         PhonesAreDiallable.self,
+        PhonesBelongToOneCity.self,
+        HoursDoNotOverlap.self,
         TextsAreTranslated.self,
+        ButtonsAreChinese.self,
         OfferedChannelsSpeak.self,
         QuestionsComeInOrder.self,
         MonthsMeet.self,
@@ -42,13 +48,22 @@ public enum RuleCatalog {
         FeesDoNotOverlap.self,
         RatesMatch.self,
         ObservationsAgree.self,
+        FeesDoNotLeap.self,
         // Decisions.
         StagesMoveLegally.self,
         StageIsReady.self,
+        StagesMoveOnWorkingDays.self,
         // Days.
         CalendarAgrees.self,
+        DatesAreNoSentinels.self,
         // What does not belong here.
         SecretsAreKeptOut.self,
+    ]
+
+    /// The rules about how old what is said is on a day.
+    public static let ageingRules: [any AgeingRule.Type] = [
+        FactsAreFresh.self,
+        PayersFactsAreFresh.self,
     ]
 
     /// The rules about how one registry may become another.
@@ -61,11 +76,13 @@ public enum RuleCatalog {
         RegistryKeepsItsSize.self,
     ]
 
-    /// The texts of all rules: of reading YAML, of reading it by expected type, of what it says, of how it may change, and
-    /// of the comments that let findings stand.
+    /// The texts of all rules: of reading YAML, of reading it by expected type, of what it says, of how old it is, of how it
+    /// may change, and of the comments that let findings stand.
     public static let all: [Rule] =
-        SourceTreeRules.all + ReadingRules.all + rules.map { $0.rule } + changeRules.map { $0.rule }
-        + SuppressionRules.all
+        [
+            SourceTreeRules.all, ReadingRules.all, rules.map { $0.rule }, ageingRules.map { $0.rule },
+            changeRules.map { $0.rule }, SuppressionRules.all,
+        ].flatMap { $0 }
 
     /// The rule with this id.
     public static func rule(_ id: RuleID) -> Rule? {

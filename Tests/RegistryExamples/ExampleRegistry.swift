@@ -87,7 +87,8 @@ public struct ExampleRegistry: Sendable {
     /// What the rules say of it on that day, and of how it came to be what it is.
     public func findings() throws -> [Diagnostic] {
         let validator = try Self.validator()
-        let found = Suppressions.judged(validator.validate(catalog).findings, on: try Self.day())
+        let ageing = validator.ageing(of: validator.registry(catalog), on: try Self.day())
+        let found = (Suppressions.judged(validator.validate(catalog).findings, on: try Self.day()) + ageing).sorted()
         guard let textsBefore else { return found }
         let before = SourceCatalog(textsBefore.map { SourceFile(path: $0, bytes: Array($1.utf8)) })
         return (found + validator.changes(from: before, to: catalog, on: try Self.dayOfChange())).sorted()

@@ -15,6 +15,11 @@ struct RuleCatalogTests {
         #expect(RuleCatalog.changeRules.map { "\($0)" }.sorted() == written)
     }
 
+    @Test func `every rule about age that is written is in the catalog`() throws {
+        let written = try RepositoryFiles.names(in: "Sources/RegistryRules/Freshness/Rules")
+        #expect(RuleCatalog.ageingRules.map { "\($0)" }.sorted() == written)
+    }
+
     @Test func `no two rules share a name`() {
         let ids = RuleCatalog.all.map(\.id)
         #expect(Set(ids).count == ids.count)

@@ -64,7 +64,9 @@ public struct KillTable: Sendable {
     ) -> String? {
         let onAnyDay = validator.validate(mutant.catalog(of: original)).findings
         let here = mutator.day.map { Suppressions.judged(onAnyDay, on: $0) } ?? onAnyDay
-        let found = here + changes(mutant, of: original, mutator, validator)
+        let registry = validator.registry(mutant.catalog(of: original))
+        let ageing = mutator.day.map { validator.ageing(of: registry, on: $0) } ?? []
+        let found = here + ageing + changes(mutant, of: original, mutator, validator)
         if found.contains(where: { $0.rule == mutator.rule }) { return nil }
         let change = mutant.changed.keys.sorted().map { path in
             let old = String(decoding: original.contents[path]?.text.utf8.map { $0 } ?? [], as: UTF8.self)

@@ -105,7 +105,7 @@ extension Mutators {
         [value.raw.flatMap(Int.init).map { .scalar("\($0 + 1)") }]
     }
 
-    private static func isLive(_ rollout: Yaml) -> Bool {
+    static func isLive(_ rollout: Yaml) -> Bool {
         guard case .map(let entries)? = rollout["stage"] else { return false }
         return entries.last?.value.raw == "live"
     }

@@ -1,7 +1,8 @@
 /// Every way to break every rule.
 public enum Mutators {
     /// All of them, in the order in which a reader learns the rules.
-    public static let all: [Mutator] = ofYAML + ofForms + ofFacts + ofFees + ofDecisions + ofChanges + ofSuppressions
+    public static let all: [Mutator] =
+        ofYAML + ofForms + ofFacts + ofFees + ofDecisions + ofContradictions + ofChanges + ofSuppressions
 
     /// A whole number or an amount.
     static func isNumber(_ raw: String) -> Bool {

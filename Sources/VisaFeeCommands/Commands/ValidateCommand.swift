@@ -77,7 +77,7 @@ struct ValidateCommand: ParsableCommand {
     @Option(help: "The least severity that fails the run: error, warning, advice or none.")
     var failOn: FailOn = .error
 
-    @Option(help: "The day for which exceptions are judged, YYYY-MM-DD. (default: none, and all of them hold)")
+    @Option(help: "The day for which exceptions and the age of facts are judged, YYYY-MM-DD. (default: none)")
     var asOf: CivilDate?
 
     @OptionGroup

@@ -27,7 +27,9 @@ struct ValidatedChange {
         unsaved: Set<String>,
         by validator: Validator
     ) throws -> [Diagnostic] {
-        let found = options.changed ? try ofChanged(catalog, unsaved, validator) : all
+        let now = options.changed ? try ofChanged(catalog, unsaved, validator) : all
+        let ageing = day.map { validator.ageing(of: validator.registry(catalog), on: $0) } ?? []
+        let found = (now + ageing).sorted()
         guard let reference = options.against else { return found }
         let commit = try git.commit(reference)
         let before = validator.registry(try git.catalog(at: commit))
