@@ -134,8 +134,10 @@ extension LanguageServer {
         if registries[folder] != nil { return true }
         let open = documents.values.filter { $0.home == folder }.compactMap(\.file)
         let replaced = Set(open.map(\.path))
-        let files = surroundings.registryFiles(in: folder).filter { !replaced.contains($0.path) } + open
+        let read = surroundings.registry(in: folder)
+        let files = read.files.filter { !replaced.contains($0.path) } + open
         guard let registry = OpenRegistry(folder: folder, files, validator: validator) else { return false }
+        for trouble in read.troubles { tell(LocalizedText(trouble, trouble), isError: true) }
         registries[folder] = registry
         foldersWithout.remove(folder)
         return true

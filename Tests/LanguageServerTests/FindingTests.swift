@@ -167,6 +167,15 @@ struct FindingTests {
         #expect(client.rules(of: "/work/cities/registry.yaml")?.isEmpty == false)
     }
 
+    @Test func `what would be passed over is said once`() throws {
+        var client = try Client()
+        client.disk.write("\(Client.folder)/othertown.yml", "city: othertown\n")
+        client.request("initialize", ["capabilities": [:], "rootUri": "file:///registry"])
+        client.open(Client.city)
+        client.settle()
+        #expect(client.log == ["visafee: \(Client.folder)/othertown.yml would be passed over"])
+    }
+
     @Test func `what is private is in no message`() throws {
         var client = try Client.introduced()
         let number = "13800138000"

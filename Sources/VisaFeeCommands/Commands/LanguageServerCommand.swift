@@ -84,9 +84,9 @@ private struct Disk: Surroundings {
     /// The day on which the server was started: what is shown where the clock later fails.
     let startDay: CivilDate
 
-    func registryFiles(in folder: String) -> [SourceFile] {
-        guard let read = try? RegistryFolder(folder) else { return [] }
-        return read.catalog.files
+    func registry(in folder: String) -> (files: [SourceFile], troubles: [String]) {
+        guard let read = try? RegistryFolder(folder) else { return ([], []) }
+        return (read.catalog.files, read.troubles)
     }
 
     func file(at path: String) -> [UInt8]? {

@@ -24,9 +24,11 @@ final class MemoryDisk: Surroundings {
         String(decoding: file(at: path) ?? [], as: UTF8.self)
     }
 
-    func registryFiles(in folder: String) -> [SourceFile] {
+    func registry(in folder: String) -> (files: [SourceFile], troubles: [String]) {
         files.withLock { files in
-            files.filter { RegistryFile.home(of: $0.key) == folder }.map { SourceFile(path: $0.key, bytes: $0.value) }
+            let here = files.filter { RegistryFile.home(of: $0.key) == folder }
+            let read = here.filter { $0.key.hasSuffix(".yaml") }.map { SourceFile(path: $0.key, bytes: $0.value) }
+            return (read, here.keys.filter { $0.hasSuffix(".yml") }.map { "\($0) would be passed over" })
         }
     }
 
