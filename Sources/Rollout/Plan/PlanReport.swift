@@ -79,33 +79,13 @@ public struct PlanReport: Sendable {
 
     /// A page that needs nothing else.
     public func page(in language: Language) -> String {
-        let title = language == .english ? "What changes for people" : "对申请人的影响"
-        let items = entries.map { entry in
-            let remarks = remarks(entry, language).map { "<li>\(Self.escaped($0))</li>" }.joined()
-            let kinds = entry.kinds.map { "<code>\($0.rawValue)</code>" }.joined(separator: " ")
-            return "<li>\(kinds) \(Self.escaped(entry.sentence.text(in: language)))"
-                + (remarks.isEmpty ? "" : "<ul>\(remarks)</ul>") + "</li>"
-        }
-        let unexpected =
-            violations.isEmpty
-            ? ""
-            : "<h2>\(language == .english ? "Not as expected" : "与声明不符")</h2>\n<ul>"
-                + violations.map { "<li>\(Self.escaped($0.text(in: language)))</li>" }.joined() + "</ul>\n"
-        return """
-            <!doctype html>
-            <html lang="\(language == .english ? "en" : "zh-Hans")">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(title)</title>
-            <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}li{margin:.4rem 0}</style>
-            <h1>\(title)</h1>
-            <p>\(Self.escaped(summary.text(in: language)))</p>
-            <ul>
-            \(items.joined(separator: "\n"))
-            </ul>
-            \(unexpected)</html>
-
-            """
+        PlanPage(
+            summary: summary,
+            entries: entries,
+            violations: violations,
+            remarks: { remarks($0, language) },
+            language: language
+        ).html
     }
 
     /// For a program: the saved plan, with each change in words and what is otherwise than expected.
@@ -140,18 +120,6 @@ public struct PlanReport: Sendable {
 
     private static func json(_ text: LocalizedText) -> JSONValue {
         ["en": text.english.map { .string($0) } ?? .null, "zh": text.chinese.map { .string($0) } ?? .null]
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { escaped, character in
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.append(character)
-            }
-        }
     }
 
     /// Markdown's own signs lose their meaning in a text.

@@ -26,12 +26,16 @@ public enum StageDrawing {
                 """
         }
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 280" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 312" role="img">
             <title>The stages of a channel and the legal moves between them</title>
-            <style>rect{stroke:#333;fill:#fff}.money rect{fill:#cfe8cf}.drain rect{fill:#f3e6c4}text{font:15px sans-serif;text-anchor:middle}path{fill:none;stroke:#333}path.gated{stroke-dasharray:6 3}</style>
-            <defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8Z" style="fill:#333"/></marker></defs>
+            <style>rect{stroke:#8a8580;fill:#fff}.money rect{fill:#d5ecd8;stroke:#3d7a4b}.drain rect{fill:#f7ebcd;stroke:#a07a23}text{font:15px system-ui,sans-serif;text-anchor:middle;fill:#22201e}.key text,text.key{font-size:12px;text-anchor:start;fill:#6b6864}path{fill:none;stroke:#55514d;stroke-width:1.25}path.gated{stroke-dasharray:6 4}</style>
+            <defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8Z" style="fill:#55514d;stroke:none"/></marker></defs>
             \(edges.joined(separator: "\n"))
             \(boxes.joined(separator: "\n"))
+            <g class="money key"><rect x="24" y="284" width="14" height="14" rx="3"/><text x="44" y="295">new payments</text></g>
+            <g class="drain key"><rect x="150" y="284" width="14" height="14" rx="3"/><text x="170" y="295">only those begun before</text></g>
+            <path class="gated" d="M340 291L380 291"/><text class="key" x="388" y="295">gates are passed first</text>
+            <path d="M540 291L580 291"/><text class="key" x="588" y="295">at once</text>
             </svg>
 
             """
@@ -75,7 +79,7 @@ public enum StageDrawing {
             + "d=\"M\(x - 20) \(y - halfHeight)C\(x - 30) \(y - 56) \(x + 30) \(y - 56) \(x + 20) \(y - halfHeight)\"/>"
     }
 
-    /// Where the way from a box's middle in a direction leaves the box, moved to the side.
+    /// Where the way in a direction leaves a box, if it starts to the side of the box's middle.
     private static func rim(
         _ middle: (x: Int, y: Int),
         towards direction: (x: Int, y: Int),
@@ -84,8 +88,8 @@ public enum StageDrawing {
     ) -> (x: Int, y: Int) {
         let (dx, dy) = (abs(direction.x), abs(direction.y))
         // Whole numbers in thousandths: the picture is the same on every machine.
-        let byWidth = dx == 0 ? Int.max : halfWidth * 1000 / dx
-        let byHeight = dy == 0 ? Int.max : halfHeight * 1000 / dy
+        let byWidth = dx == 0 ? Int.max : (halfWidth - direction.x.signum() * sideX) * 1000 / dx
+        let byHeight = dy == 0 ? Int.max : (halfHeight - direction.y.signum() * sideY) * 1000 / dy
         let share = min(byWidth, byHeight)
         return (middle.x + direction.x * share / 1000 + sideX, middle.y + direction.y * share / 1000 + sideY)
     }
