@@ -78,8 +78,8 @@ extension World {
         }
         let yesterday = now.day.adding(days: -1)
         let old = now.day.adding(days: -5)
-        dailyBills = dailyBills.filter { $0.key > old ?? $0.key }
-        billsFrom = billsFrom.filter { $0.key > old ?? $0.key }
+        dailyBills = dailyBills.filter { $0.key > old ?? $0.key || openDays.contains($0.key) }
+        billsFrom = billsFrom.filter { $0.key > old ?? $0.key || openDays.contains($0.key) }
         if let yesterday, billsFrom[yesterday] == nil { billsFrom[yesterday] = now + .hours(9) }
         await sweep()
         timetable.add(.people, at: now + .hours(9))

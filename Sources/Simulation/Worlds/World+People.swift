@@ -66,36 +66,50 @@ extension World {
     }
 
     /// Takes what the provider's bills of the last three days say into the log, where the log does not know it.
+    ///
+    /// A day whose bill was missing, or of which something could not be committed, stays open and comes again.
     func reconcile() async {
-        guard let instance = instances.first else { return }
-        let rail = InstanceRail(instance: instance)
-        for back in 1...3 {
-            guard let day = now.day.adding(days: -back),
-                case .entries(let entries) = await rail.dailyBill(of: day, city: "simulated")
-            else { continue }
-            for entry in entries {
-                guard case .payment(let number, let payment) = entry, let applicant = applicants[number.dossier],
-                    applicant.seen.order(number)?.payment == nil, let cashier = instance.cashier
-                else { continue }
-                let personal = applicant.personal
-                _ = try? await cashier.take(
-                    input(for: number, payment, applicant),
-                    on: applicant.dossier,
-                    at: instance.clock,
-                    seal: { OpenSeal().seal(personal, salt: [], for: $0) }
-                )
-            }
-            for case .refund(let number, let fen) in entries {
-                guard let applicant = applicants[number.order.dossier], let order = applicant.seen.order(number.order),
-                    order.payment != nil, order.refund(number) == nil, let amount = Amount(fen: fen)
-                else { continue }
-                _ = try? await instance.cashier?.take(
-                    .adoptRefund(number, amount),
-                    on: applicant.dossier,
-                    at: instance.clock
-                )
-            }
+        guard let instance = instances.first else {
+            return timetable.add(.reconciliation, at: now + .minutes(5))
         }
+        let recent = (1...3).compactMap { now.day.adding(days: -$0) }
+        for day in openDays.union(recent).sorted() {
+            if await reconcile(day, instance) { openDays.remove(day) } else { openDays.insert(day) }
+        }
+    }
+
+    /// Reconciles one day; true where all of it is in the log.
+    ///
+    /// Payments come first: without its payment no refund can be taken over.
+    private func reconcile(_ day: CivilDate, _ instance: Instance) async -> Bool {
+        let rail = InstanceRail(instance: instance)
+        guard case .entries(let entries) = await rail.dailyBill(of: day, city: "simulated") else { return false }
+        var isClean = true
+        for case .payment(let number, let payment) in entries {
+            guard let applicant = applicants[number.dossier], applicant.seen.order(number)?.payment == nil else {
+                continue
+            }
+            isClean = await take(input(for: number, payment, applicant), applicant, instance) && isClean
+        }
+        for case .refund(let number, let fen) in entries {
+            guard let applicant = applicants[number.order.dossier], let order = applicant.seen.order(number.order),
+                order.payment != nil, order.refund(number) == nil, let amount = Amount(fen: fen)
+            else { continue }
+            isClean = await take(.adoptRefund(number, amount), applicant, instance) && isClean
+        }
+        return isClean
+    }
+
+    /// Has something committed; false where that did not work.
+    private func take(_ input: Input, _ applicant: Applicant, _ instance: Instance) async -> Bool {
+        let personal = applicant.personal
+        let decision = try? await instance.cashier?.take(
+            input,
+            on: applicant.dossier,
+            at: instance.clock,
+            seal: { OpenSeal().seal(personal, salt: [], for: $0) }
+        )
+        return decision != nil
     }
 
     /// A payment the log does not know; where it does not even know the order, the order comes with it.

@@ -38,6 +38,8 @@ final class World: @unchecked Sendable {
     var bureauAwayUntil: Moment?
     var billsFrom: [CivilDate: Moment] = [:]
     var dailyBills: [CivilDate: [ProviderEntry]] = [:]
+    /// Days that could not be reconciled in full.
+    var openDays: Set<CivilDate> = []
     /// The platform key notifications are signed with now.
     var platformKey = 1
     var isCityOpen = true
