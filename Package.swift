@@ -48,7 +48,10 @@ let package = Package(
                 "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "Money", "SourceTree", "Vocabulary",
             ]
         ),
-        .target(name: "RegistryEditing", dependencies: ["Diagnostics", "Vocabulary"]),
+        .target(
+            name: "RegistryEditing",
+            dependencies: ["CityRegistry", "CivilTime", "Diagnostics", "SourceTree", "Vocabulary"]
+        ),
         .target(
             name: "LanguageServer",
             dependencies: [
@@ -235,7 +238,7 @@ let package = Package(
         .testTarget(
             name: "VisaFeeCommandsTests",
             dependencies: [
-                "SeededRandomness", "TestSupport", "VisaFeeCommands", "visafee",
+                "Diagnostics", "SeededRandomness", "TestSupport", "VisaFeeCommands", "visafee",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -269,8 +272,8 @@ let package = Package(
         .testTarget(
             name: "RegistryEditingTests",
             dependencies: [
-                "Diagnostics", "Divisions", "RegistryEditing", "RegistryExamples", "RegistryRules", "RuleMutation",
-                "SeededRandomness", "SourceTree", "Vocabulary",
+                "CityRegistry", "CivilTime", "Diagnostics", "Divisions", "RegistryEditing", "RegistryExamples",
+                "RegistryRules", "RuleMutation", "SeededRandomness", "SourceTree", "Vocabulary",
             ]
         ),
         .testTarget(

@@ -32,9 +32,10 @@ public struct VisaFee: AsyncParsableCommand {
             CommandGroup(
                 name: "For administrators and CI",
                 subcommands: [
-                    ValidateCommand.self, ExplainCommand.self, RulesCommand.self, GenerateCommand.self,
-                    VerifyCommand.self, SchemaCommand.self, AgendaCommand.self, LanguageServerCommand.self,
-                    CityCommand.self, PlanCommand.self, RolloutCommand.self, ReleaseCommand.self, SimulateCommand.self,
+                    ValidateCommand.self, FormatCommand.self, ExplainCommand.self, RulesCommand.self,
+                    GenerateCommand.self, VerifyCommand.self, SchemaCommand.self, AgendaCommand.self,
+                    LanguageServerCommand.self, CityCommand.self, ContactCommand.self, SourceCommand.self,
+                    PlanCommand.self, RolloutCommand.self, ReleaseCommand.self, SimulateCommand.self,
                 ]
             ),
             CommandGroup(name: "For applicants", subcommands: [AvailabilityCommand.self, FeeCommand.self]),

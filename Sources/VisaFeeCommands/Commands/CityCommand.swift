@@ -7,8 +7,11 @@ import ServiceConfig
 struct CityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "city",
-        abstract: "Look at what the registry holds about a city.",
-        subcommands: [CityShowCommand.self]
+        abstract: "Look at what the registry holds about a city, and change it.",
+        subcommands: [
+            CityShowCommand.self, CityNewCommand.self, CityEnableCommand.self, CityPilotCommand.self,
+            CityPauseCommand.self, CityResumeCommand.self, CityRetireCommand.self,
+        ]
     )
 }
 

@@ -10,8 +10,8 @@ import Vocabulary
 struct FeeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fee",
-        abstract: "Answer questions about fees.",
-        subcommands: [FeeQuoteCommand.self]
+        abstract: "Answer questions about fees, and set a city's own.",
+        subcommands: [FeeQuoteCommand.self, FeeSetCommand.self]
     )
 }
 

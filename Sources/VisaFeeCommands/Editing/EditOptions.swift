@@ -1,0 +1,113 @@
+import ArgumentParser
+import CityRegistry
+import CivilTime
+import Diagnostics
+import Divisions
+import RegistryEditing
+import RegistryRules
+import Rollout
+import Vocabulary
+
+/// How a command that changes a registry's file goes about it.
+struct EditOptions: ParsableArguments {
+    @Flag(help: "Show what would change, and write nothing.")
+    var dryRun = false
+
+    @Option(name: .customLong("lang"), help: "The language of the plan: en or zh.")
+    var language: Language = .english
+
+    @OptionGroup
+    var registry: RegistryOptions
+
+    /// Changes one city's file: reads, edits, judges, shows the plan, and only then writes.
+    func change(
+        _ city: String,
+        next: (Division) -> String,
+        edit: (SourceFile, City, _ today: CivilDate) throws(EditRefusal) -> SourceFile
+    ) throws {
+        try run {
+            let division = try CityFinder(registry.tables.finder()).division(city)
+            let before = try RegistryLoading(registry).validated()
+            guard let city = before.registry.cities.first(where: { $0.slug.value == division.slug }) else {
+                throw Failure.couldNot(
+                    "\(division.slug) has no file yet: run 'visafee city new \(division.slug)' first"
+                )
+            }
+            let source = before.registry.catalog[city.file]
+            let today = try ProgramClock.now().date
+            let file: SourceFile
+            do throws(EditRefusal) {
+                file = try edit(source, city, today)
+            } catch {
+                throw Failure(description: "\(error.reason.text(in: language)); nothing was written", code: .findings)
+            }
+            try finish(source, file, before, today, next: next(division))
+        }
+    }
+
+    /// Adds a city's first file.
+    func add(_ city: String, next: (Division) -> String) throws {
+        try run {
+            let division = try CityFinder(registry.tables.finder()).division(city)
+            let before = try RegistryLoading(registry).validated()
+            if let there = before.registry.cities.first(where: { $0.slug.value == division.slug }) {
+                throw Failure.couldNot(
+                    "\(before.registry.catalog[there.file].path) is there already; nothing was written"
+                )
+            }
+            let settings = before.settings.file
+            let kinds = before.settings.channelKinds.map(\.id.value)
+            guard let schedule = before.registry.schedules.first?.id.value, let kind = kinds.first else {
+                throw Failure.couldNot("the registry has no fee schedule, or no kind of channel; nothing was written")
+            }
+            let file = CityScaffold(
+                slug: division.slug,
+                division: division.code,
+                names: "\(division.englishName) \(division.chineseName)",
+                channelKind: kind,
+                schedule: schedule,
+                in: RegistryFile.home(of: before.registry.catalog[settings].path)
+            ).file
+            try finish(nil, file, before, ProgramClock.now().date, next: next(division))
+        }
+    }
+
+    private func run(_ work: () throws -> Void) throws {
+        try ReleaseWork.run {
+            do {
+                try work()
+            } catch let refusal as Refusal {
+                throw Failure(description: refusal.text(in: language), code: refusal.code)
+            }
+        }
+    }
+
+    /// Judges the registry as it would be, shows the plan, and writes the file.
+    private func finish(
+        _ old: SourceFile?,
+        _ new: SourceFile,
+        _ before: ValidatedRegistry,
+        _ today: CivilDate,
+        next: String
+    ) throws {
+        let catalog = before.registry.catalog
+        let changed = catalog.replacing(new)?.catalog ?? SourceCatalog(catalog.files + [new])
+        switch try registry.tables.validator().validate(changed) {
+        case .invalid(let findings):
+            let report = Report(findings.filter { $0.severity == .error }, in: changed, language: language)
+            Terminal.say(CompactRenderer().render(report) + "visafee: this would not be valid; nothing was written")
+            throw ExitCode.findings
+        case .valid(let after, _):
+            let planning = try Planning(
+                from: PlacedContent(generatedFrom: before, registry.tables),
+                to: PlacedContent(generatedFrom: after, registry.tables),
+                on: today
+            )
+            try Terminal.write(planning.report().text(in: language))
+            try Terminal.write(UnifiedDiff(from: old ?? SourceFile(path: new.path, bytes: []), to: new).bytes)
+        }
+        guard !dryRun else { return Terminal.say("nothing was written") }
+        try EditedFiles(old, new).write()
+        Terminal.say("wrote \(new.path)\nnext: \(next)")
+    }
+}
