@@ -59,7 +59,7 @@ extension Mutators {
         },
         .value("stage-on-day-off", "begin on a Sunday", in: .city, at: "rollout/*/stage") { stage in
             guard case .map(let entries) = stage, let last = entries.last, last.value.raw == "live" else { return [] }
-            return [Yaml.map(entries.dropLast() + [.init("2026-12-27", last.value)])]
+            return [Yaml.map(entries.dropLast() + [.init("2026-12-20", last.value)])]
         },
         .value("fee-leap", "write a digit too many", in: .schedule, at: "rates/*/rates/*/fee") { fee in
             guard let amount = fee.raw.flatMap(Int.init) else { return [] }

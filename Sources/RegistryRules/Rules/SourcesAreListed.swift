@@ -42,7 +42,7 @@ public enum SourcesAreListed: RegistryRule {
                   format: unknown
                   source: notice
                   against: [guide, ↓rumour]
-                  confidence: high
+                  confidence: medium
                 """
             ),
         ],
