@@ -44,7 +44,8 @@ extension EntryCollector {
                     "look for what is said today, and record it as seen or write what has changed",
                     "请查证目前的情况：如无变化，记录为已核实；如有变化，请更新"
                 ),
-                command: "visafee source seen \(file):\(key.source) --evidence FILE"
+                command: city.map { "visafee source seen \($0.slug.value) \(key.source) --evidence FILE" }
+                    ?? "visafee validate \(registry.registry.catalog[group.first.file].path) --as-of \(day)"
             )
         }
     }

@@ -194,16 +194,22 @@ public enum SourceEdit: Sendable {
             }
             return try file.applying([file.addingEntry([record], flow: record, to: sources)])
         case .seen(let id, let day, let digest):
-            guard let (key, value) = file.entry("sources", id),
-                let retrieved = file.entry("retrieved", in: value)?.value
+            guard let source = file.entry("sources", id),
+                let retrieved = file.entry("retrieved", in: source.value)?.value
             else { throw EditRefusal("there is no source '\(id)'", "没有来源“\(id)”") }
             if let before = CivilDate(file.tree.text(of: retrieved)), before >= day {
                 throw EditRefusal("'\(id)' was seen on \(before) already", "“\(id)”在 \(before) 已经查看过")
             }
-            let line = file.start(of: key) - file.column(of: file.start(of: key))
-            let indent = String(repeating: " ", count: file.column(of: file.start(of: key)))
-            let note = "\(indent)# \(id) as seen on \(day): sha256 \(digest)\(file.lineEnd)"
-            return try file.applying([file.replacing(line, line, note), file.replacing(retrieved, "\(day)")])
+            let note = "sha256: \"\(digest)\""
+            if let former = file.entry("sha256", in: source.value) {
+                return try file.applying([
+                    file.replacing(retrieved, "\(day)"), file.replacing(former.value, "\"\(digest)\""),
+                ])
+            }
+            if file.isFlow(source.value) { return try file.applying([file.replacing(retrieved, "\(day), \(note)")]) }
+            return try file.applying([
+                file.replacing(retrieved, "\(day)"), file.addingEntry([note], flow: note, to: source),
+            ])
         }
     }
 }

@@ -70,7 +70,7 @@ struct AgendaTests {
         let late = try #require(try stale(on: "2027-11-03"))
         #expect(late.isOverdue(on: try #require(CivilDate("2027-11-03"))))
         #expect(late.identity == ahead.identity)
-        #expect(late.command == "visafee source seen dalian:dalian-notice --evidence FILE")
+        #expect(late.command == "visafee source seen dalian dalian-notice --evidence FILE")
     }
 
     @Test func `a year without its holidays is due on its first day`() throws {

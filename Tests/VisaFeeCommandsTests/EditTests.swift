@@ -162,7 +162,9 @@ struct EditTests {
             environment: ["SOURCE_DATE_EPOCH": "1795564800"]
         )
         #expect(seen.code == 0, "\(seen.talk)")
-        #expect(try text(scratch, "dalian").contains("  # dalian-notice as seen on 2026-11-25: sha256 "))
+        let digest = "7208794c984ea1c75d13877c7427336fe98722c41a056eeee4f37360ec367123"
+        let after = try text(scratch, "dalian")
+        #expect(after.contains("retrieved: 2026-11-25, sha256: \"\(digest)\""), "\(after)")
         #expect(try Program.run("fmt", "--check", "registry", in: scratch.path).code == 0)
     }
 

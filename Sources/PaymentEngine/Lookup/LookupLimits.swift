@@ -66,8 +66,19 @@ public struct LookupLimits: Sendable {
     private struct Place {
         /// From when this source may ask about this receipt; fixed when it first asked.
         var from: Moment
-        var isProven = false
+        var proof = Proof.none
         var last: Moment
+    }
+
+    /// Whether the source has found this bill before.
+    private enum Proof {
+        /// It has not.
+        case none
+        /// It has, and its next question waits for nothing.
+        case held
+        /// It has, and such a question is at the bureau: whoever asks beside it asks like anybody, so that many guesses at
+        /// the same moment gain nothing at the owner's source either.
+        case used
     }
 
     private struct Pair: Hashable {
@@ -95,7 +106,10 @@ public struct LookupLimits: Sendable {
         let pair = pair(source, receipt, city)
         var place = places[pair].flatMap { isFresh($0.last, now) ? $0 : nil }
         let failures = failures(sources[source], now)
-        if place?.isProven != true {
+        if place?.proof == .held {
+            place?.proof = .used
+            places[pair] = place
+        } else {
             let ownEnd = sources[source].map { $0.last + rules.wait(after: failures, upTo: rules.longestOwnWait) }
             if let ownEnd, ownEnd > now { return ownEnd }
             let known = place ?? newPlace(pair, now)
@@ -123,12 +137,13 @@ public struct LookupLimits: Sendable {
             // The receipt's failures stay: what the owner does must not show in what a stranger sees. So do the source's
             // others: nobody makes up for guessing by asking about a receipt of their own.
             takeBack(source)
-            places[pair] = Place(from: asked, isProven: true, last: asked)
+            places[pair] = Place(from: asked, proof: .held, last: asked)
         case .nothingFound:
             receipts[pair.receipt] = Tally(failures: failures(receipts[pair.receipt], asked) + 1, last: asked)
             places[pair] = newPlace(pair, asked)
         case .unanswered:
             takeBack(source)
+            if places[pair]?.proof == .used { places[pair]?.proof = .held }
         }
     }
 

@@ -208,7 +208,7 @@ public struct GateKeeper: Sendable {
             )
         }
         let source = contacts.lazy.flatMap { $0.1.sources }.first
-        let seen = source.map { "visafee source seen \($0) --evidence FILE" } ?? set
+        let seen = source.map { "visafee source seen \(city) \($0) --evidence FILE" } ?? set
         guard contacts.contains(where: { config.asOf($0.1) != nil }) else {
             return .inconclusive(
                 LocalizedText("no contact names a source, so its age is not known", "联系方式均无来源，无法判断时效"),

@@ -80,7 +80,7 @@ struct SourceSeenCommand: ParsableCommand {
         commandName: "seen",
         abstract: "Say that a source was looked at again, and what was seen.",
         discussion: """
-            The evidence is a saved page or a photograph. Its SHA-256 is noted above the source; the file itself is kept
+            The evidence is a saved page or a photograph. Its SHA-256 is written beside the day; the file itself is kept
             elsewhere.
 
             EXAMPLES

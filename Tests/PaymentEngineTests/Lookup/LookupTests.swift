@@ -203,4 +203,30 @@ struct LookupTests {
         dump(code, to: &dumped)
         for text in ["\(code)", String(reflecting: code), dumped] { #expect(!text.contains("7391")) }
     }
+
+    @Test func `guesses sent side by side from the owner's own source are let in no more than anybody's`() throws {
+        var limits = LookupLimits()
+        let receipt = try ReceiptNumber("MIST42", format: nil)
+        let source = LookupLimits.Source("owner")
+        let start = VirtualClock().now()
+        #expect(limits.admit(source, receipt, in: "mistport", at: start) == nil)
+        limits.end(source, receipt, in: "mistport", .found, at: start)
+        let later = start + .seconds(1)
+        // None of them has been answered yet.
+        let admitted = (0..<1_000).count { _ in limits.admit(source, receipt, in: "mistport", at: later) == nil }
+        #expect(admitted <= LookupLimits.Rules().freeFailures + 1, "\(admitted)")
+    }
+
+    @Test func `a bureau that does not answer costs the owner nothing of having found the bill`() throws {
+        var limits = LookupLimits()
+        let receipt = try ReceiptNumber("MIST42", format: nil)
+        let source = LookupLimits.Source("owner")
+        let now = VirtualClock().now()
+        #expect(limits.admit(source, receipt, in: "mistport", at: now) == nil)
+        limits.end(source, receipt, in: "mistport", .found, at: now)
+        for _ in 0..<50 {
+            #expect(limits.admit(source, receipt, in: "mistport", at: now) == nil)
+            limits.end(source, receipt, in: "mistport", .unanswered, at: now)
+        }
+    }
 }
