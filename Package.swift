@@ -126,10 +126,12 @@ let package = Package(
                 "Diagnostics",
                 "Divisions",
                 "LanguageServer",
+                "Money",
                 "PaymentEngine",
                 "RegistryEditing",
                 "RegistryRules",
                 "Rollout",
+                "SQLiteStore",
                 "ServiceConfig",
                 "Simulation",
                 "SourceTree",
@@ -148,7 +150,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: ["SeededRandomness"],
             path: "Tests/Benchmarks",
-            exclude: ["Micro", "floor", "launcher", "rivals"]
+            exclude: ["Micro", "Payments", "floor", "launcher", "rivals"]
         ),
         .executableTarget(
             name: "MicroBenchmarks",
@@ -162,6 +164,14 @@ let package = Package(
             name: "Trials",
             dependencies: ["PaymentEngine", "Simulation", "Vocabulary"],
             path: "Tests/Trials"
+        ),
+        .executableTarget(
+            name: "PaymentBenchmarks",
+            dependencies: [
+                "PaymentEngine", "SQLiteStore", "ServiceConfig", "StoreConformance",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            path: "Tests/Benchmarks/Payments"
         ),
 
         // Breaks valid registries in every way a rule speaks of.
@@ -187,6 +197,18 @@ let package = Package(
             dependencies: ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Tests/Fuzzing/Command"
         ),
+
+        // A process that takes payments, and what kills it: run by hand for hundreds of kills; the tests kill it ten times.
+        .target(
+            name: "Crashing",
+            dependencies: [
+                "CivilTime", "Money", "PaymentEngine", "SQLiteStore", "SeededRandomness", "ServiceConfig",
+                "StoreConformance",
+            ],
+            path: "Tests/Crashing",
+            exclude: ["Command"]
+        ),
+        .executableTarget(name: "Crash", dependencies: ["Crashing"], path: "Tests/Crashing/Command"),
 
         // Tests mirror the sources.
         .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
@@ -234,11 +256,13 @@ let package = Package(
                 "RegistryRules", "SeededRandomness", "Vocabulary",
             ]
         ),
+        .testTarget(name: "CrashingTests", dependencies: ["Crash", "Crashing"]),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "VisaFeeCommandsTests",
             dependencies: [
-                "Diagnostics", "SeededRandomness", "TestSupport", "VisaFeeCommands", "visafee",
+                "Diagnostics", "PaymentEngine", "SQLiteStore", "SeededRandomness", "StoreConformance", "TestSupport",
+                "VisaFeeCommands", "visafee",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -40,7 +40,7 @@ public enum StoreConformance {
     }
 
     /// All of them.
-    public static let checks: [Check] = writing + requests + refusals + jobs + personalData + faults
+    public static let checks: [Check] = writing + requests + refusals + jobs + personalData + faults + everyStep
 }
 
 /// How to get a store.

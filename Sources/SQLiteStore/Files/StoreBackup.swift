@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 public import PaymentEngine
 
 /// A copy of a store, or a store that nobody runs: read, and never written.
@@ -17,6 +18,9 @@ public final class StoreBackup: Sendable {
     }
 
     private static func connect(_ path: String) throws -> DatabaseQueue {
+        guard access(path, R_OK) == 0 else {
+            throw StoreFailure.unavailable("cannot read \(path): \(String(cString: strerror(errno)))")
+        }
         var configuration = Configuration()
         configuration.readonly = true
         configuration.label = "StoreBackup"

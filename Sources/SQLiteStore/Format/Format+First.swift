@@ -85,7 +85,8 @@ extension Format {
             OR NEW.version < OLD.version OR NEW.id <> OLD.id
         BEGIN SELECT raise(ABORT, 'a dossier is not as old as its events'); END;
         CREATE TRIGGER accounts_are_orders AFTER UPDATE ON dossiers
-        WHEN -NEW.payer <> (SELECT total(paid) - total(refunded) FROM orders WHERE dossier = NEW.number)
+        WHEN -NEW.payer <> (
+            SELECT coalesce(sum(paid), 0) - coalesce(sum(refunded), 0) FROM orders WHERE dossier = NEW.number)
         BEGIN SELECT raise(ABORT, 'the payer''s account is not what the orders took and gave back'); END;
         CREATE TRIGGER dossiers_last BEFORE DELETE ON dossiers
         BEGIN SELECT raise(ABORT, 'dossiers are never deleted'); END;
