@@ -51,7 +51,7 @@ public struct Worker: Sendable {
         )
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await runner.run() }
-            let bills = Atomic<Int>(0)
+            let bills = Count()
             if payers == 0 {
                 group.addTask { try? await Self.untilNothingIsDue(store, clock) }
                 await group.next()
@@ -60,7 +60,7 @@ public struct Worker: Sendable {
             for _ in 0..<payers {
                 group.addTask {
                     while true {
-                        let bill = bills.add(1, ordering: .relaxed).newValue
+                        let bill = bills.next()
                         let payer = Payer(id: Self.dossier(round, bill), cashier: cashier, world: world, clock: clock)
                         // A store that fails is asked again with the next bill; what was begun the runner brings to its end.
                         try? await payer.pay(insisting: chance.next() % 4 == 0)
@@ -83,6 +83,13 @@ public struct Worker: Sendable {
         guard let id = DossierID(digits) else { preconditionFailure("'\(digits)' is no dossier") }
         return id
     }
+}
+
+/// How many bills have been begun.
+private final class Count: Sendable {
+    private let value = Atomic<Int>(0)
+
+    func next() -> Int { value.add(1, ordering: .relaxed).newValue }
 }
 
 /// Somebody who pays a bill as people do: with a form sent twice, and by coming back before it is known.
