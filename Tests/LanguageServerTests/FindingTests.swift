@@ -161,10 +161,10 @@ struct FindingTests {
 
     @Test func `the registry of the folder is judged before any of its files is opened`() throws {
         var client = try Client()
-        client.disk.write("/work/cities/registry.yaml", "registry: 2\n")
-        client.request("initialize", ["capabilities": [:], "rootUri": "file:///work/"])
+        client.disk.write("/elsewhere/cities/registry.yaml", "registry: 2\n")
+        client.request("initialize", ["capabilities": [:], "rootUri": "file:///elsewhere/"])
         client.settle()
-        #expect(client.rules(of: "/work/cities/registry.yaml")?.isEmpty == false)
+        #expect(client.rules(of: "/elsewhere/cities/registry.yaml")?.isEmpty == false)
     }
 
     @Test func `what would be passed over is said once`() throws {
