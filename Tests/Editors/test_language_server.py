@@ -15,7 +15,9 @@ import pytest
 import pytest_lsp
 from lsprotocol import types
 from pygls.exceptions import JsonRpcRequestCancelled
+from pygls.protocol import default_converter
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("VISAFEE", str(PACKAGE / ".build/debug/visafee"))
@@ -23,14 +25,29 @@ PROGRAM = os.environ.get("VISAFEE", str(PACKAGE / ".build/debug/visafee"))
 pytestmark = [pytest.mark.asyncio, pytest.mark.filterwarnings("error::pytest_lsp.LspSpecificationWarning")]
 
 
+async def publish(client: LanguageClient, params: types.PublishDiagnosticsParams):
+    """Writes every telling down as it comes: one that comes before somebody waits for it must not be missed."""
+    async with client.told:
+        client.diagnostics[params.uri] = params.diagnostics
+        client.versions[params.uri] = params.version
+        client.told.notify_all()
+
+
+def listening_client():
+    client = LanguageClient(converter_factory=default_converter)
+    client.told = asyncio.Condition()
+    client.versions = {}
+    register_lsp_features(client, DEFAULT_CLIENT_FEATURES | {types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: publish})
+    return client
+
+
 @pytest_lsp.fixture(
     params=["neovim", "visual-studio-code"],
-    config=ClientServerConfig(server_command=[PROGRAM, "lsp"]),
+    config=ClientServerConfig(server_command=[PROGRAM, "lsp"], client_factory=listening_client),
 )
 async def client(request, lsp_client: LanguageClient, tmp_path):
     shutil.copytree(PACKAGE / "Tests/Fixtures/fictional", tmp_path / "cities")
     lsp_client.folder = tmp_path / "cities"
-    lsp_client.texts = {}
     # The client has to say that it can register watchers, or is not asked to.
     lsp_client.registered = []
 
@@ -88,12 +105,9 @@ def change(client, version, changes, name="dalian.yaml"):
 
 async def findings(client, version, name="dalian.yaml"):
     """The findings of a version of a document, once the server has told of them."""
-    while client.texts.get(name) != version:
-        told = await asyncio.wait_for(
-            client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), timeout=30
-        )
-        if told.uri == uri(client, name):
-            client.texts[name] = told.version
+    async with client.told:
+        is_told = client.told.wait_for(lambda: client.versions.get(uri(client, name)) == version)
+        await asyncio.wait_for(is_told, timeout=30)
     return client.diagnostics[uri(client, name)]
 
 
@@ -252,6 +266,6 @@ async def test_a_cancelled_request_hurts_nobody(client):
 
 async def test_a_client_that_is_gone_leaves_no_server_behind():
     for sent in [b"", b"Content-Length: 100\r\n\r\n{", b"nonsense"]:
-        run = subprocess.run([PROGRAM, "lsp"], input=sent, capture_output=True, timeout=60)
+        run = subprocess.run([PROGRAM, "lsp"], input=sent, capture_output=True, timeout=30)
         assert run.returncode == 3
         assert b"the editor is gone" in run.stderr
