@@ -55,11 +55,14 @@ struct JudgedFile: Sendable {
         if let world {
             for rule in RuleCatalog.rules { rule.check(world, &findings) }
         }
-        let suppressions = Suppressions(
-            by: files.flatMap(\.instructions),
-            in: registry.catalog,
-            isEveryRuleAsked: world != nil && !files.contains(where: \.isFlawed)
+        let catalog = registry.catalog
+        let flawed = Set(files.filter(\.isFlawed).map(\.id))
+        let asked = AskedRules(
+            hasFoundation: world != nil && flawed.allSatisfy { RegistryFile(path: catalog[$0].path) == .city },
+            flawed: flawed,
+            isEveryCityRead: files.count == catalog.files.count
         )
+        let suppressions = Suppressions(by: files.flatMap(\.instructions), in: catalog, asked: asked)
         return suppressions.applied(to: secrets.hidden(from: findings.diagnostics))
     }
 }

@@ -12,6 +12,8 @@ public protocol RegistryRule: Sendable {
     static var rule: Rule { get }
     /// Whether it judges single values, so that its findings hold in a file where something else could not be read.
     static var judgesSingleValues: Bool { get }
+    /// Whether it holds cities against each other, so that one that cannot be read may hide a finding in another.
+    static var comparesCities: Bool { get }
     /// Checks what belongs to no one file; of cities it sees their outlines.
     static func check(_ world: World, _ findings: inout Findings)
     /// Checks `registry.yaml`.
@@ -31,6 +33,8 @@ public protocol RegistryRule: Sendable {
 extension RegistryRule {
     /// Most findings may be due to something that could not be read: a reference to a record with a misspelt key.
     public static var judgesSingleValues: Bool { false }
+    /// Most rules look at one file at a time.
+    public static var comparesCities: Bool { false }
     /// Nothing to check.
     public static func check(_: World, _: inout Findings) {}
     /// Nothing to check.

@@ -33,8 +33,10 @@ public enum RuleCatalog {
         // What applicants are told and asked.
         PhonesAreDiallable.self,
         PhonesBelongToOneCity.self,
+        AreaCodeIsItsCitys.self,
         HoursDoNotOverlap.self,
         TextsAreTranslated.self,
+        TextsAreInTheirLanguage.self,
         ButtonsAreChinese.self,
         OfferedChannelsSpeak.self,
         QuestionsComeInOrder.self,
@@ -49,9 +51,11 @@ public enum RuleCatalog {
         RatesMatch.self,
         ObservationsAgree.self,
         FeesDoNotLeap.self,
+        FeesAreNoOutliers.self,
         // Decisions.
         StagesMoveLegally.self,
         StageIsReady.self,
+        PayersFeesAreSure.self,
         StagesMoveOnWorkingDays.self,
         // Days.
         CalendarAgrees.self,

@@ -54,11 +54,18 @@ public struct Validator: Sendable {
     public let divisions: DivisionTable
     /// The nationalities that fees are asked for.
     public let nationalities: NationalityTable
+    /// Which area codes lead to which divisions.
+    public let areaCodes: AreaCodes
 
     /// A validator with the tables embedded in the program, or with a test's own.
-    public init(divisions: DivisionTable = .embedded, nationalities: NationalityTable = .embedded) {
+    public init(
+        divisions: DivisionTable = .embedded,
+        nationalities: NationalityTable = .embedded,
+        areaCodes: AreaCodes = .embedded
+    ) {
         self.divisions = divisions
         self.nationalities = nationalities
+        self.areaCodes = areaCodes
     }
 
     /// Reads and judges all files of a registry.
@@ -71,12 +78,15 @@ public struct Validator: Sendable {
     /// What ``validate(_:)`` finds, for whoever wants to know no more: no city is kept once it has been judged, so that a
     /// registry of any size takes little more memory than its bytes.
     public func findings(in catalog: SourceCatalog) -> [Diagnostic] {
-        findings(in: catalog) { _, _ in true }
+        findings(in: catalog, among: { _ in true }, concerning: { _, _ in true })
     }
 
     /// What ``findings(in:)`` finds in the cities that are concerned, and in the files they share.
+    ///
+    /// Only those cities are read that may be concerned by their bytes.
     func findings(
         in catalog: SourceCatalog,
+        among mayBeConcerned: @Sendable (SourceFile) -> Bool,
         concerning isConcerned: @Sendable (_ path: String, CityOutline?) -> Bool
     ) -> [Diagnostic] {
         let isCity = catalog.files.map { RegistryFile(path: $0.path) == .city }
@@ -85,13 +95,14 @@ public struct Validator: Sendable {
         let registry = Registry(catalog: catalog, readings: foundation.map(\.reading))
         let world = world(of: registry)
         let judged = foundation.map { JudgedFile($0, world?.findings(of: $0)) }
-        let ofCities = spread(over: catalog.ids.filter { isCity[Int($0.index)] }) { id in
+        let ofCities = spread(over: catalog.ids.filter { isCity[Int($0.index)] }) { id -> CityShare? in
+            guard mayBeConcerned(catalog[id]) else { return nil }
             let file = ReadFile(catalog[id], as: id)
             let outline = file.reading.city.map(CityOutline.init)
             let isConcerned = isConcerned(catalog[id].path, outline)
             let judged = JudgedFile(file, isConcerned ? world?.findings(of: file) : nil)
-            return (id: id, outline: outline, file: judged, isConcerned: isConcerned)
-        }
+            return CityShare(id: id, outline: outline, file: judged, isConcerned: isConcerned)
+        }.compactMap { $0 }
         let concerned = Set((foundation.map(\.id) + ofCities.filter(\.isConcerned).map(\.id)))
         let whole = world.map { World(registry, cities: ofCities.compactMap(\.outline), otherwiseLike: $0) }
         let found = JudgedFile.findings(judged + ofCities.map(\.file), registry, whole)
@@ -101,9 +112,23 @@ public struct Validator: Sendable {
     /// What rules look things up in; nothing without settings.
     func world(of registry: Registry) -> World? {
         registry.settings.map {
-            World(registry, settings: $0, divisions: divisions, nationalities: nationalities)
+            World(
+                registry,
+                settings: $0,
+                divisions: divisions,
+                nationalities: nationalities,
+                areaCodes: areaCodes
+            )
         }
     }
+}
+
+/// What one city adds to the findings of all.
+private struct CityShare {
+    let id: FileID
+    let outline: CityOutline?
+    let file: JudgedFile
+    let isConcerned: Bool
 }
 
 extension Verdict {

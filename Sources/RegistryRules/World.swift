@@ -17,6 +17,8 @@ public final class World: Sendable {
     public let divisions: DivisionTable
     /// The nationalities.
     public let nationalities: NationalityTable
+    /// Which area codes lead to which divisions.
+    public let areaCodes: AreaCodes
     /// The services without their places, by word.
     public let services: [String: Service]
     /// What fees can be asked for, numbered.
@@ -36,7 +38,8 @@ public final class World: Sendable {
         _ registry: Registry,
         settings: Settings,
         divisions: DivisionTable,
-        nationalities: NationalityTable
+        nationalities: NationalityTable,
+        areaCodes: AreaCodes
     ) {
         let domain = FeeDomain(settings: settings, nationalities: nationalities)
         let sound = registry.schedules.filter { !registry.flawedFiles.contains($0.file) }
@@ -45,6 +48,7 @@ public final class World: Sendable {
         self.settings = settings
         self.divisions = divisions
         self.nationalities = nationalities
+        self.areaCodes = areaCodes
         self.services = Dictionary(settings.services.map { ($0.id.value, $0.service) }) { first, _ in first }
         self.domain = domain
         self.schedules = Dictionary(
@@ -69,6 +73,7 @@ public final class World: Sendable {
         settings = other.settings
         divisions = other.divisions
         nationalities = other.nationalities
+        areaCodes = other.areaCodes
         services = other.services
         domain = other.domain
         schedules = other.schedules

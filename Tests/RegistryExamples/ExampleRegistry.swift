@@ -107,7 +107,18 @@ public struct ExampleRegistry: Sendable {
             990200,othertown,别处市,别处,Othertown,990000,虚构,Fiction
 
             """
-        return Validator(divisions: try DivisionTable(csv: Array(table.utf8)))
+        let areaCodes = """
+            area_code,division
+            0990,990100
+            0991,990200
+            0553,990200
+            020,990200
+
+            """
+        return Validator(
+            divisions: try DivisionTable(csv: Array(table.utf8)),
+            areaCodes: try AreaCodes(csv: Array(areaCodes.utf8))
+        )
     }
 
     /// The lines of a file that belong to no record of these names.

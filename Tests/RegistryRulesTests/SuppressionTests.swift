@@ -95,12 +95,30 @@ struct SuppressionTests {
         #expect(report.diagnostics.count { $0.rule == "unused-suppression" } == 1)
     }
 
-    @Test func `in a registry that cannot be read whole no comment is called useless`() throws {
+    @Test func `in a file that cannot be read whole no comment is called useless`() throws {
         var registry = try registry(before: "", end: "")
         registry.lay(RuleExample("\(Self.allowance)\nrollout: {}\nfees: {shedule: national}"))
         let rules = try report(registry).diagnostics.map(\.rule)
         #expect(rules.contains("unknown-key"))
         #expect(!rules.contains("unused-suppression"))
+    }
+
+    @Test func `where a file that all cities share cannot be read, no comment is called useless`() throws {
+        var registry = try registry(before: "", end: "")
+        registry.lay(RuleExample("\(Self.allowance)\nrollout: {}"))
+        #expect(try report(registry).diagnostics.contains { $0.rule == "unused-suppression" })
+        registry.lay(RuleExample(in: .calendar, "sorces: {}"))
+        #expect(try !report(registry).diagnostics.contains { $0.rule == "unused-suppression" })
+    }
+
+    @Test func `a slip in one city hides no useless comment in another, but for what cities are compared by`() throws {
+        var registry = try registry(before: "", end: "")
+        let comparing = Self.allowance.replacing("unused-source", with: "phone-in-two-cities")
+        registry.lay(RuleExample("\(Self.allowance)\n\(comparing)\nrollout: {}"))
+        #expect(try report(registry).diagnostics.count { $0.rule == "unused-suppression" } == 2)
+        registry.write("othertown.yaml", "city: othertown\ndivison: \"990200\"\n")
+        let left = try report(registry).diagnostics.filter { $0.rule == "unused-suppression" }
+        #expect(left.map { $0.message.text(in: .english).contains("unused-source") } == [true])
     }
 
     @Test func `the text in quotes and blocks of text lets nothing stand`() throws {

@@ -23,6 +23,27 @@ extension Mutators {
                 }
             }
         },
+        .raw("area-code-differs", "give a phone another city's area code", in: .city, at: "**/number") { number in
+            guard number.hasPrefix("\"0"), let hyphen = number.firstIndex(of: "-") else { return [] }
+            return ["0991", "0553", "020"].map { "\"" + $0 + number[hyphen...] }.filter { $0 != number }
+        },
+        .value("text-in-other-language", "put Chinese where English belongs", in: .city, at: "bureau/name") { name in
+            [name.without("en")?.with("en", .scalar("虚构局"))]
+        },
+        .value("text-in-other-language", "put English for Chinese", in: .schedule, at: "items/*/name") { name in
+            [name.without("zh")?.with("zh", .scalar("Fee"))]
+        },
+        .raw("fee-outlier", "charge thrice as much in one city", in: .city, at: "fees/rates/*/rates/*/fee") { fee in
+            Int(fee).map { ["\(3 * $0)"] } ?? []
+        },
+        Mutator("unsure-fee-while-paying", "ask for more certainty where somebody pays") { original in
+            let cities = original.paths(of: .city).compactMap { original.contents[$0] }
+            guard cities.contains(where: isLiveAnywhere), let settings = original.contents["registry.yaml"] else {
+                return []
+            }
+            return Places("price-needs").mutants(of: settings) { _ in [.scalar("high")] }
+                .map { Mutant(["registry.yaml": Array($0.text.utf8)]) }
+        },
         .value("overlapping-hours", "open again before closing", in: .city, at: "**/hours") { hours in
             guard case .list(let spans)? = hours["open"] else { return [] }
             return [hours.without("open")?.with("open", .list(spans + [.scalar("\"08:45-17:15\"")]))]

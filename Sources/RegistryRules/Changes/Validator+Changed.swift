@@ -17,9 +17,14 @@ extension Validator {
         guard changed.allSatisfy(Self.isCity) else { return findings(in: catalog) }
         let changedNow = catalog.ids.filter { changed.contains(catalog[$0].path) }.map { catalog[$0] }
         let marks = Set((changedNow + before).flatMap(Self.marks))
-        return findings(in: catalog) { path, outline in
-            changed.contains(path) || !marks.isDisjoint(with: outline?.marks ?? [])
-        }
+        let texts = MarkTexts(marks)
+        return findings(
+            in: catalog,
+            among: { changed.contains($0.path) || texts.mayStand(in: $0.bytes) },
+            concerning: { path, outline in
+                changed.contains(path) || !marks.isDisjoint(with: outline?.marks ?? [])
+            }
+        )
     }
 
     private static func isCity(_ path: String) -> Bool {
@@ -38,6 +43,13 @@ extension CityOutline {
         case slug(String)
         case division(String)
         case phone(String)
+
+        /// How it is written.
+        var text: String {
+            switch self {
+            case .slug(let text), .division(let text), .phone(let text): text
+            }
+        }
     }
 
     /// Everything that no other city must have.

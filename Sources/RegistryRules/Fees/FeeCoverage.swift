@@ -65,10 +65,28 @@ struct FeeCoverage: Sendable {
 
     /// The rates that match a leaf on a day, each with the nationalities it matches there.
     func rates(on leaf: Int, of service: String, on day: CivilDate) -> [(rate: Rate, nationalities: NationalitySet)] {
-        guard let table = table(of: service), let segment = segments.firstIndex(where: { $0.contains(day) }) else {
+        guard let table = table(of: service), let segment = segment(on: day) else {
             return []
         }
         return table.rates(on: leaf).map { (table.table.rates[$0], table.nationalities(of: $0, in: segment)) }
+    }
+
+    /// The stretch between two changes that a day lies in; nothing for a day before those asked about.
+    func segment(on day: CivilDate) -> Int? {
+        segments.firstIndex { $0.contains(day) }
+    }
+
+    /// Whether these rates, a city's own, match on every day every cell that a rate of its schedule matches.
+    func replaces(_ position: Int, of replaced: CoveredTable) -> Bool {
+        guard let own = table(of: replaced.table.service.value) else { return false }
+        let everyone = replaced.nationalities(of: position)
+        return domain.leaves.indices.filter(replaced.leaves[position].contains).allSatisfy { leaf in
+            let matching = own.rates(on: leaf)
+            return segments.indices.allSatisfy { segment in
+                let local = matching.reduce(NationalitySet()) { $0.union(own.nationalities(of: $1, in: segment)) }
+                return everyone.subtracting(local).isEmpty
+            }
+        }
     }
 
     /// The rates of a service.

@@ -71,7 +71,7 @@ public enum ButtonsAreChinese: RegistryRule {
 
     private static func check(_ steps: [Step], _ findings: inout Findings) {
         for step in steps {
-            guard case .press(let press) = step, !press.label.value.unicodeScalars.contains(where: isHan) else {
+            guard case .press(let press) = step, !Script(press.label.value).hasHan else {
                 continue
             }
             findings.report(
@@ -84,9 +84,5 @@ public enum ButtonsAreChinese: RegistryRule {
                 help: LocalizedText("write the characters that the screen shows", "请写界面上显示的汉字")
             )
         }
-    }
-
-    private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-        (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value)
     }
 }

@@ -29,6 +29,9 @@ public enum CityIsUnique: RegistryRule {
         accepted: []
     )
 
+    /// One city's file is a finding in another.
+    public static let comparesCities = true
+
     /// Compares all cities.
     public static func check(_ world: World, _ findings: inout Findings) {
         var slugs: [String: Located<String>] = [:]

@@ -30,16 +30,22 @@ public enum FeesDoNotLeap: RegistryRule {
         ),
         rejected: [
             RuleExample(
+                in: .schedule,
                 """
-                fees:
-                  schedule: national
-                  rates:
-                    stay-permit:
-                      item: unknown
-                      source: notice
-                      confidence: high
-                      rates:
-                        - {when: {nationality: DEU}, fee: {undated: 160, 2027-01-01: ↓1700}}
+                rates:
+                  residence-permit:
+                    item: permit-fee
+                    source: notice
+                    confidence: high
+                    rates:
+                      - {when: {action: issue, validity: under-1-year}, fee: 400}
+                      - {when: {action: issue, validity: 1-to-3-years}, fee: 800}
+                      - {when: {action: change}, fee: {undated: 200, 2027-01-01: ↓2100}, per: time}
+                  stay-permit:
+                    item: unknown
+                    source: notice
+                    confidence: medium
+                    rates: {fee: 160}
                 """
             )
         ],

@@ -31,6 +31,9 @@ public enum PhonesBelongToOneCity: RegistryRule {
         accepted: []
     )
 
+    /// One city's phone is a finding in another.
+    public static let comparesCities = true
+
     /// Compares all cities.
     public static func check(_ world: World, _ findings: inout Findings) {
         var owners: [String: (city: CityOutline, phone: Located<String>)] = [:]

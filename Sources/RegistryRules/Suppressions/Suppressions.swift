@@ -11,11 +11,11 @@ import Vocabulary
 public struct Suppressions: Sendable {
     private var allowances: [Allowance] = []
     private var faults: [Diagnostic] = []
-    private let isEveryRuleAsked: Bool
+    private let asked: AskedRules
 
-    /// Reads the comments of a registry; where not every rule was asked about every file, none of them is called useless.
-    init(by instructions: [Instruction], in catalog: SourceCatalog, isEveryRuleAsked: Bool) {
-        self.isEveryRuleAsked = isEveryRuleAsked
+    /// Reads the comments of a registry; where a rule was not asked, no exception from it is called useless.
+    init(by instructions: [Instruction], in catalog: SourceCatalog, asked: AskedRules) {
+        self.asked = asked
         var lines: [FileID: LineIndex] = [:]
         for instruction in instructions {
             let file = instruction.range.file
@@ -41,7 +41,7 @@ public struct Suppressions: Sendable {
         let full = Set(findings.filter { $0.rule == "too-many-findings" }.map(\.range.file))
         let unused = allowances.filter { allowance in
             let range = allowance.suppression.range
-            return isEveryRuleAsked && !full.contains(range.file) && !used.contains(range)
+            return asked.includes(allowance.rule, in: range.file) && !full.contains(range.file) && !used.contains(range)
         }
         return (marked + faults + unused.map { .unusedSuppression($0.suppression, of: $0.rule) }).sorted()
     }
