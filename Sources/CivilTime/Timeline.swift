@@ -50,7 +50,8 @@ public struct Timeline<Value> {
     /// The dates on which the value changes, ascending.
     @inlinable
     public var boundaries: [CivilDate] {
-        changes.map(\.date)
+        // No key path: in generic code each use of one is looked up at run time.
+        changes.map { $0.date }
     }
 
     /// What holds on a day; nil before the first change if nothing is said about that time.
@@ -79,13 +80,16 @@ public struct Timeline<Value> {
         guard !changes.isEmpty else {
             return [(interval: DateInterval(uncheckedFrom: start, until: nil), value: undated)]
         }
-        let ahead = indexOfFirstChange(after: start)
-        let starts = [start] + changes[ahead...].map(\.date)
-        let values = [value(on: start)] + changes[ahead...].map(\.value)
-        return starts.indices.map { index in
-            let end = index + 1 < starts.endIndex ? starts[index + 1] : nil
-            return (interval: DateInterval(uncheckedFrom: starts[index], until: end), value: values[index])
+        var segments: [(interval: DateInterval, value: Value?)] = []
+        var begun = start
+        var held = value(on: start)
+        for change in changes[indexOfFirstChange(after: start)...] {
+            segments.append((interval: DateInterval(uncheckedFrom: begun, until: change.date), value: held))
+            begun = change.date
+            held = change.value
         }
+        segments.append((interval: DateInterval(uncheckedFrom: begun, until: nil), value: held))
+        return segments
     }
 
     /// Where the changes later than `date` begin.

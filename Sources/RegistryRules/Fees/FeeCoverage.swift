@@ -101,6 +101,8 @@ struct CoveredTable: Sendable {
     let table: FeeTable
     /// For each rate, the leaves it matches.
     let leaves: [LeafSet]
+    /// For each rate, the amounts it asks for.
+    let amounts: [AmountSpan?]
     /// For each rate, whether all words it uses mean something here.
     let isUnderstood: [Bool]
     /// For each rate, segment by segment, the nationalities it matches.
@@ -139,6 +141,7 @@ struct CoveredTable: Sendable {
             }
         }
         self.table = table
+        self.amounts = table.rates.map { AmountSpan($0) }
         self.leaves = leaves
         self.isUnderstood = isUnderstood
         self.nationalities = nationalities

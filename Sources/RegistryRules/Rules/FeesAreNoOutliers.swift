@@ -75,56 +75,40 @@ public enum FeesAreNoOutliers: RegistryRule {
         ]
     )
 
-    private static let most: Int64 = 2
-
     /// Holds each of the city's own fees against those that its schedule gives for the same path, nationality and day.
     public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
         guard world.domain.isWhole, let schedule = file.schedule, let coverage = file.coverage else { return }
         for table in coverage.tables {
-            guard let replaced = schedule.coverage.table(of: table.table.service.value) else { continue }
-            let span = Span(replaced.table)
+            let service = table.table.service.value
+            guard let replaced = schedule.coverage.table(of: service) else { continue }
             for (position, rate) in table.table.rates.enumerated() {
                 let isGuess = rate.provenance.confidence?.value == .low
-                for (day, fee) in days(of: rate, world.domain.askedFrom) {
-                    guard let amount = fee.value.amount, isGuess || span.map({ isFar(amount, $0) }) == true else {
-                        continue
+                let suspects = replaced.amounts.indices.filter { other in
+                    guard let span = replaced.amounts[other], let own = table.amounts[position],
+                        isGuess || own.isFar(from: span)
+                    else { return false }
+                    return !replaced.leaves[other].intersection(table.leaves[position]).isEmpty
+                }
+                // Hardly any: only those are held against each other day by day.
+                guard !suspects.isEmpty else { continue }
+                for (interval, fee) in rate.fee.segments(from: world.domain.askedFrom) {
+                    guard let fee, let amount = fee.value.amount else { continue }
+                    let others = suspects.compactMap { other in
+                        schedule.coverage.fee(
+                            other,
+                            of: replaced,
+                            on: interval.start,
+                            heldBy: position,
+                            of: table,
+                            coverage
+                        )
                     }
-                    let others = schedule.fees(replacedBy: position, of: table, on: day, in: coverage)
-                    let far = others.first { isFar(amount, Span($0.amount)) || (isGuess && $0.amount != amount) }
-                    if let far { report(fee, amount, far, isGuess: isGuess, table.table.service.value, &findings) }
+                    let own = AmountSpan(amount)
+                    let far = others.first { own.isFar(from: AmountSpan($0.amount)) || isGuess && $0.amount != amount }
+                    if let far { report(fee, amount, far, isGuess: isGuess, service, &findings) }
                 }
             }
         }
-    }
-
-    /// Each fee of a rate with the first day of the domain on which it holds.
-    private static func days(of rate: Rate, _ askedFrom: CivilDate) -> [(CivilDate, Located<Fee>)] {
-        rate.fee.segments(from: askedFrom).compactMap { segment in segment.value.map { (segment.interval.start, $0) } }
-    }
-
-    /// The smallest and the largest of some amounts.
-    private struct Span {
-        var least: Amount
-        var most: Amount
-
-        init(_ amount: Amount) {
-            least = amount
-            most = amount
-        }
-
-        init?(_ table: FeeTable) {
-            let amounts = table.rates.flatMap { rate in
-                ([rate.fee.undated].compactMap { $0 } + rate.fee.changes.map(\.value)).compactMap(\.value.amount)
-            }
-            guard let least = amounts.min(), let most = amounts.max() else { return nil }
-            self.least = least
-            self.most = most
-        }
-    }
-
-    /// Whether an amount is more than twice, or less than half, of one of those between the least and the most.
-    private static func isFar(_ amount: Amount, _ span: Span) -> Bool {
-        amount.fen > span.least.fen * most || amount.fen * most < span.most.fen
     }
 
     private static func report(
@@ -155,34 +139,5 @@ public enum FeesAreNoOutliers: RegistryRule {
                 Comparison.Term("rates.\(service)", there)
             )
         )
-    }
-}
-
-/// An amount of a schedule in whose place a city has one of its own.
-struct ReplacedFee {
-    let amount: Amount
-    let range: SourceRange
-}
-
-extension ScheduleFile {
-    /// The amounts of the schedule in cells that a city's own rate matches on a day.
-    fileprivate func fees(
-        replacedBy rate: Int,
-        of own: CoveredTable,
-        on day: CivilDate,
-        in coverage: FeeCoverage
-    ) -> [ReplacedFee] {
-        guard let theirs = self.coverage.table(of: own.table.service.value),
-            let segment = coverage.segment(on: day), let theirSegment = self.coverage.segment(on: day)
-        else { return [] }
-        let nationalities = own.nationalities(of: rate, in: segment)
-        return theirs.table.rates.indices.compactMap { position in
-            let isSame =
-                !theirs.leaves[position].intersection(own.leaves[rate]).isEmpty
-                && !theirs.nationalities(of: position, in: theirSegment).intersection(nationalities).isEmpty
-            guard isSame, let fee = theirs.table.rates[position].fee.value(on: day), let amount = fee.value.amount
-            else { return nil }
-            return ReplacedFee(amount: amount, range: fee.range)
-        }
     }
 }

@@ -37,7 +37,8 @@ struct SyntheticCity {
     }
 
     private func bureau(_ random: inout SeededGenerator) -> String {
-        let areaCode = "0" + random.digits(3)
+        // No place of China dials a code that begins with 01, but for Beijing's 010.
+        let areaCode = "01\(random.number(1...9))" + random.digits(1)
         var text = """
             bureau:
               name: {en: "Fictional Bureau of Exit and Entry, \(division.englishName)", zh: \(division.shortChineseName)虚构出入境管理局}

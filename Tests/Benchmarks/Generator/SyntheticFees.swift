@@ -49,13 +49,14 @@ struct SyntheticFees {
     private static func rate(_ path: Path, group: String?, _ random: inout SeededGenerator) -> String {
         let conditions = [group.map { "nationality: \($0)" }, path.when.isEmpty ? nil : path.when].compactMap { $0 }
         let when = conditions.isEmpty ? nil : "when: {\(conditions.joined(separator: ", "))}"
-        let first = path.yuan + random.number(0...40)
+        // A city's fee is never far from the nationwide one, which the validator would remark on.
+        let first = path.yuan + random.number(0...min(40, path.yuan / 4))
         // Where a bill of the ministry's decides today, a fictional amount is known from the change on, or the reverse.
         let (before, after) =
             switch group == nil || group == "ordinary" ? 0 : random.number(0...3) {
             case 1: ("set-by-bill", "\(first)")
             case 2: ("\(first)", "set-by-bill")
-            default: ("\(first)", "\(first + random.number(1...60)).50")
+            default: ("\(first)", "\(first + random.number(1...min(60, path.yuan / 3))).50")
             }
         let fee = "fee: {undated: \(before), \(change): \(after)}"
         return [when, fee, path.unit.map { "per: \($0)" }].compactMap { $0 }.joined(separator: ", ")
