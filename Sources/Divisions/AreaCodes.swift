@@ -4,7 +4,7 @@
 /// know are among none of them, so that nothing can be concluded about their phones.
 public struct AreaCodes: Sendable {
     private let divisions: [String: [String]]
-    private let known: Set<String>
+    private let codes: [String: [String]]
 
     /// The table embedded in the program.
     public static let embedded: AreaCodes = {
@@ -21,11 +21,13 @@ public struct AreaCodes: Sendable {
     /// - Throws: ``TableError`` where a line lacks a column.
     public init(csv: [UInt8]) throws(TableError) {
         var divisions: [String: [String]] = [:]
+        var codes: [String: [String]] = [:]
         for record in try CommaSeparatedText(csv, columns: ["area_code", "division"]).records {
             divisions[record.fields[0], default: []].append(record.fields[1])
+            codes[record.fields[1], default: []].append(record.fields[0])
         }
         self.divisions = divisions
-        self.known = Set(divisions.values.joined())
+        self.codes = codes
     }
 
     /// The divisions that a code leads to, in the order of the table; none for a code that is not in it.
@@ -33,9 +35,8 @@ public struct AreaCodes: Sendable {
         divisions[areaCode] ?? []
     }
 
-    /// The codes that lead to a division, ascending; none for a division that is not in the table.
+    /// The codes that lead to a division, in the order of the table; none for a division that is not in it.
     public func areaCodes(of division: String) -> [String] {
-        guard known.contains(division) else { return [] }
-        return divisions.filter { $0.value.contains(division) }.keys.sorted()
+        codes[division] ?? []
     }
 }

@@ -21,6 +21,8 @@ public struct ValidationSession: Sendable {
     public private(set) var verdict: Verdict
     private var files: [ReadFile]
     private var judged: [JudgedFile]
+    /// What of each city is compared with other cities; nothing for other files.
+    private var outlines: [CityOutline?]
 
     /// Reads and judges all files.
     public init(_ catalog: SourceCatalog, validator: Validator = Validator()) {
@@ -38,6 +40,7 @@ public struct ValidationSession: Sendable {
         self.registry = registry
         self.world = world
         self.judged = judged
+        self.outlines = files.map { $0.reading.city.map(CityOutline.init) }
         self.verdict = Verdict(JudgedFile.findings(judged, registry, world), world)
     }
 
@@ -56,7 +59,8 @@ public struct ValidationSession: Sendable {
             return verdict
         }
         registry = Registry(catalog: catalog, readings: files.map(\.reading))
-        let world = World(registry, cities: registry.cities.map(CityOutline.init), otherwiseLike: kept)
+        outlines[place] = files[place].reading.city.map(CityOutline.init)
+        let world = World(registry, cities: outlines.compactMap { $0 }, otherwiseLike: kept)
         self.catalog = catalog
         self.files = files
         self.world = world
