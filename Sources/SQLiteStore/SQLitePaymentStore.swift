@@ -19,7 +19,7 @@ public final class SQLitePaymentStore: PaymentStore {
     let commits: GroupCommit
     private let cache: DossierCache
     private let lock: Mutex<StoreLock?>
-    private let sha256: SHA256Function
+    let sha256: SHA256Function
 
     init(_ file: StoreFile, cachedDossiers: Int, _ sha256: @escaping SHA256Function) {
         let cache = DossierCache(capacity: cachedDossiers)

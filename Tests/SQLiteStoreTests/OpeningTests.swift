@@ -125,6 +125,34 @@ struct OpeningTests {
         }
     }
 
+    @Test func `a store from before there were books gets them, and its backup can be read as it is`() async throws {
+        try await withFolder { folder in
+            let path = folder.newFile()
+            let first = SQLitePaymentStore(
+                try StoreFile(path, Format(steps: [Format.first])),
+                cachedDossiers: 0,
+                sha256
+            )
+            try await fill(first, dossiers: 1...2)
+            let copy = folder.newFile()
+            try await first.backUp(to: copy)
+            try await first.close()
+            let backup = try await StoreBackup.open(copy)
+            #expect(try await backup.dossiers(after: nil, limit: 9).count == 2)
+            try await backup.forEachBookDay { _ in Issue.record("the first format had no books") }
+
+            let store = try await SQLitePaymentStore.open(path, sha256)
+            let id = BookDayID("mistport", Sample.day())
+            #expect(try await store.append(Sample.beginning(id, due: Sample.noon)) == .committed)
+            #expect(try await store.books(id).violations(sha256) == [])
+            let newer = folder.newFile()
+            try await store.backUp(to: newer)
+            var days: [BookDayID] = []
+            try await StoreBackup.open(newer).forEachBookDay { days.append($0.id) }
+            #expect(days == [id])
+        }
+    }
+
     @Test func `a format that cannot be brought on stays what it was`() async throws {
         try await withFolder { folder in
             let path = try await filledStore(folder)

@@ -49,6 +49,16 @@ struct TableTests {
         ("UPDATE answers SET reply = zeroblob(1)", "an answer stays"),
         ("DELETE FROM answers", "never deleted"),
         ("INSERT INTO personal VALUES (1, 9, zeroblob(1))", "FOREIGN KEY"),
+        ("UPDATE book_events SET record = '{}'", "never changed"),
+        ("DELETE FROM book_events", "never deleted"),
+        ("INSERT INTO book_events VALUES (1, 9, '{}', zeroblob(32))", "does not follow"),
+        ("INSERT INTO book_events VALUES (9, 1, '{}', zeroblob(32))", "FOREIGN KEY"),
+        ("UPDATE books SET version = 2", "not as old as their events"),
+        ("UPDATE books SET day = '2030-01-01'", "not as old as their events"),
+        ("UPDATE books SET due = NULL", "CHECK constraint failed: (due IS NOT NULL) = is_open"),
+        ("UPDATE books SET lease = 1", "CHECK constraint failed: (lease IS NULL)"),
+        ("INSERT INTO books (city, day, version, is_open, tries) SELECT city, day, 0, 0, 0 FROM books", "UNIQUE"),
+        ("DELETE FROM books", "books are never deleted"),
         ("UPDATE leases SET last = last", "never given twice"),
         ("INSERT INTO leases VALUES (2, 0)", "CHECK constraint failed: only = 1"),
     ]
@@ -60,6 +70,7 @@ struct TableTests {
             let cashier = Cashier(store: store, sha256)
             let request = Cashier.Request(key: "form-1", digest: sha256([1]))
             try await cashier.take(.cityClosed, on: Sample.dossier(1), at: Sample.noon, request: request)
+            _ = try await store.append(Sample.beginning(BookDayID("mistport", Sample.day()), due: Sample.noon))
             let before = try await store.queue.read { try Self.contents($0) }
             for (sql, says) in Self.wrongs {
                 let error = try await store.queue.writeWithoutTransaction { db in
@@ -73,7 +84,7 @@ struct TableTests {
     }
 
     private static func contents(_ db: Database) throws -> [String] {
-        try ["dossiers", "events", "orders", "transactions", "answers", "personal", "leases"]
+        try ["dossiers", "events", "orders", "transactions", "answers", "personal", "leases", "books", "book_events"]
             .flatMap { table in try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" } }
     }
 

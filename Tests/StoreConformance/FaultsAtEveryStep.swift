@@ -1,10 +1,10 @@
-import PaymentEngine
+public import PaymentEngine
 import Synchronization
 
 /// A store of which one operation fails, in a way that is said, and no other.
-final class StoreFailingOnce: PaymentStore {
+public final class StoreFailingOnce: PaymentStore {
     /// How the operation fails.
-    enum Way: CaseIterable, Sendable {
+    public enum Way: CaseIterable, Sendable {
         /// It says so, and nothing has happened.
         case refused
         /// It does not answer, and nothing has happened.
@@ -13,22 +13,22 @@ final class StoreFailingOnce: PaymentStore {
         case lostAfter
     }
 
-    private let base: any PaymentStore
+    let base: any PaymentStore
     private let number: Int
     private let way: Way
     private let operations = Atomic<Int>(0)
 
     /// The operation of this number fails, counted from 1.
-    init(_ base: any PaymentStore, at number: Int, _ way: Way) {
+    public init(_ base: any PaymentStore, at number: Int, _ way: Way) {
         self.base = base
         self.number = number
         self.way = way
     }
 
     /// Whether the operation that fails has been reached.
-    var hasFailed: Bool { operations.load(ordering: .relaxed) >= number }
+    public var hasFailed: Bool { operations.load(ordering: .relaxed) >= number }
 
-    private func run<Value>(
+    func run<Value>(
         _ operation: () async throws(StoreFailure) -> Value
     ) async throws(StoreFailure) -> Value {
         guard operations.add(1, ordering: .relaxed).newValue == number else { return try await operation() }
@@ -41,35 +41,43 @@ final class StoreFailingOnce: PaymentStore {
         }
     }
 
-    func append(_ append: Append) async throws(StoreFailure) -> AppendOutcome {
+    /// Commits to a dossier.
+    public func append(_ append: Append) async throws(StoreFailure) -> AppendOutcome {
         try await run { () async throws(StoreFailure) in try await base.append(append) }
     }
 
-    func dossier(_ id: DossierID) async throws(StoreFailure) -> StoredDossier {
+    /// Everything there is of a bill.
+    public func dossier(_ id: DossierID) async throws(StoreFailure) -> StoredDossier {
         try await run { () async throws(StoreFailure) in try await base.dossier(id) }
     }
 
-    func dossiers(after id: DossierID?, limit: Int) async throws(StoreFailure) -> [StoredDossier] {
+    /// The next dossiers after one.
+    public func dossiers(after id: DossierID?, limit: Int) async throws(StoreFailure) -> [StoredDossier] {
         try await run { () async throws(StoreFailure) in try await base.dossiers(after: id, limit: limit) }
     }
 
-    func claim(_ claim: Claim) async throws(StoreFailure) -> [Job] {
+    /// Takes due jobs.
+    public func claim(_ claim: Claim) async throws(StoreFailure) -> [Job] {
         try await run { () async throws(StoreFailure) in try await base.claim(claim) }
     }
 
-    func postpone(_ job: Job, until due: Moment) async throws(StoreFailure) -> Bool {
+    /// Gives a job back.
+    public func postpone(_ job: Job, until due: Moment) async throws(StoreFailure) -> Bool {
         try await run { () async throws(StoreFailure) in try await base.postpone(job, until: due) }
     }
 
-    func nextDue() async throws(StoreFailure) -> Moment? {
+    /// When the earliest job is due.
+    public func nextDue() async throws(StoreFailure) -> Moment? {
         try await run { () async throws(StoreFailure) in try await base.nextDue() }
     }
 
-    func sealed(_ order: OrderNumber) async throws(StoreFailure) -> SealedData? {
+    /// The sealed personal data of an order.
+    public func sealed(_ order: OrderNumber) async throws(StoreFailure) -> SealedData? {
         try await run { () async throws(StoreFailure) in try await base.sealed(order) }
     }
 
-    func answer(to key: String) async throws(StoreFailure) -> Idempotency? {
+    /// The answer a request was given.
+    public func answer(to key: String) async throws(StoreFailure) -> Idempotency? {
         try await run { () async throws(StoreFailure) in try await base.answer(to: key) }
     }
 }

@@ -40,7 +40,7 @@ public enum StoreConformance {
     }
 
     /// All of them.
-    public static let checks: [Check] = writing + requests + refusals + jobs + personalData + faults + everyStep
+    public static let checks: [Check] = writing + requests + refusals + jobs + personalData + faults + everyStep + books
 }
 
 /// How to get a store.

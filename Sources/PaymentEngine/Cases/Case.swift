@@ -24,6 +24,18 @@ public struct Case: Hashable, Sendable {
         case unattributed
         /// A person has begun to give the money back, and not all of it is on its way.
         case refundIncomplete = "refund-incomplete"
+        /// The log has a payment that the provider's bill does not list.
+        case oursOnly = "ours-only"
+        /// The day's lists and the log name different amounts.
+        case amountDiffers = "amount-differs"
+        /// The day's lists and the log name different transactions.
+        case transactionDiffers = "transaction-differs"
+        /// Provider and log disagree about a refund.
+        case refundDiffers = "refund-differs"
+        /// The bureau lists a payment that nobody made, that has gone back, or that it lists twice.
+        case bureauExtra = "bureau-extra"
+        /// The bureau's list misses a payment that the bureau has shown. It is looked at again.
+        case bureauMissing = "bureau-missing"
         /// The bureau takes longer than it should. Retries go on.
         case syncStuck = "sync-stuck"
         /// The provider said something about a payment that nobody could read.
@@ -65,7 +77,7 @@ extension Dossier {
                     refund: reason.refund,
                     reason: reason.reason,
                     since: reason.since,
-                    actions: actions.filter { $0.concerns(reason.refund) },
+                    actions: actions.filter { $0.concerns(reason.refund, reason.reason) },
                     persons: persons
                 )
             }
@@ -81,6 +93,9 @@ extension Dossier {
             [.retrySync, .resolveSync, .reopenSync] + (refund.map { [$0] } ?? [])
             + order.openRefunds.map(\.number).flatMap { number -> [PersonDecision] in
                 [.redirectRefund(number), .handToTreasury(number), .settleByHand(number)]
+            }
+            + order.discrepancies.map { discrepancy in
+                .explain(discrepancy.kind, discrepancy.refund.map { RefundNumber(order.number, index: $0) })
             }
         let machine = Machine(rules: rules)
         // Who decides and on what evidence is asked when it is decided; here it is given.
@@ -98,12 +113,14 @@ extension PersonDecision {
     public var refund: RefundNumber? {
         switch self {
         case .redirectRefund(let number), .handToTreasury(let number), .settleByHand(let number): number
+        case .explain(_, let number): number
         case .refund, .retrySync, .resolveSync, .reopenSync: nil
         }
     }
 
     /// Whether it helps with a refund, or where none is given with anything else.
-    fileprivate func concerns(_ number: RefundNumber?) -> Bool {
+    fileprivate func concerns(_ number: RefundNumber?, _ reason: Case.Reason) -> Bool {
+        if case .explain(let kind, let refund) = self { return refund == number && kind.rawValue == reason.rawValue }
         guard number != nil, case .refund = self else { return refund == number }
         return true
     }

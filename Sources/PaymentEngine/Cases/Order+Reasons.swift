@@ -17,7 +17,15 @@ extension Order {
             guard let reason = refundReason(refund, calendar, rules, now) else { continue }
             reasons.append((reason, refund.number, refund.stageSince))
         }
-        if flags.contains(.secondTransaction), !isExpunged { reasons.append((.secondTransaction, nil, stageSince)) }
+        for discrepancy in discrepancies where discrepancy.stage == .open {
+            let refund = discrepancy.refund.map { RefundNumber(number, index: $0) }
+            reasons.append((discrepancy.kind.reason, refund, discrepancy.since))
+        }
+        // Once the lists have been compared, what they say of it is the case, until a person has found out why.
+        let isCompared = discrepancies.contains { $0.kind == .transactionDiffers && $0.stage != .settled }
+        if flags.contains(.secondTransaction), !isExpunged, !isCompared {
+            reasons.append((.secondTransaction, nil, stageSince))
+        }
         if flags.contains(.unreadableStatement), isLive { reasons.append((.unreadableStatement, nil, stageSince)) }
         for refund in refunds where refund.channel != nil && refund.channel != .original {
             if now < refund.stageSince + Self.noticeTime {
@@ -58,6 +66,20 @@ extension Order {
             let isOverdue = outlook(for: refund.number, by: calendar, rules)?.isOverdue(on: now.day) ?? false
             return isOverdue ? .treasuryOverdue : .treasuryPending
         case .none, .requested, .pending, .redirected, .succeeded, .settledByHand: return nil
+        }
+    }
+}
+
+extension Discrepancy.Kind {
+    /// Why a person has to look at it.
+    fileprivate var reason: Case.Reason {
+        switch self {
+        case .oursOnly: .oursOnly
+        case .amountDiffers: .amountDiffers
+        case .transactionDiffers: .transactionDiffers
+        case .bureauMissing: .bureauMissing
+        case .bureauExtra: .bureauExtra
+        case .refundDiffers: .refundDiffers
         }
     }
 }

@@ -78,6 +78,11 @@ extension Order {
         case .refundAccepted, .refundSucceeded, .refundAbnormal, .refundClosed, .refundRejected, .refundRedirected,
             .refundHandedToTreasury, .refundSettledByHand:
             refundPosition(of: fact).map { refunds[$0].stage.after(fact.kind) != nil } ?? false
+        case .discrepancyFound(let kind, let refund), .discrepancySettled(let kind, let refund),
+            .discrepancyExplained(let kind, let refund, _):
+            discrepancyStage(kind, refund: refund).after(fact.kind) != nil
+        case .paymentListed:
+            payment != nil && listedOn == nil
         case .laidToRest:
             stage == .closed && !isAtRest
         case .flagged(let flag):
@@ -116,6 +121,10 @@ extension Order {
                 Refund(number: number, amount: amount, reason: reason, renews: renews, stageSince: moment)
             )
         case .refundSucceeded(let index, let channel): refunds[index - 1].channel = channel
+        case .discrepancyFound(let kind, let refund), .discrepancySettled(let kind, let refund),
+            .discrepancyExplained(let kind, let refund, _):
+            move(kind, refund: refund, by: fact.kind, at: moment)
+        case .paymentListed(let day): listedOn = day
         case .flagged(let flag): flags.append(flag)
         case .expunged: isExpunged = true
         case .orderCreated, .submitIntended, .paymentSuspected, .paymentRuledOut, .closedConfirmed, .refundAccepted,

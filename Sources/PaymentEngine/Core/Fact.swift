@@ -1,3 +1,4 @@
+public import CivilTime
 public import Money
 
 /// What an order is created with.
@@ -74,7 +75,13 @@ public enum Fact: Hashable, Sendable {
     case refundHandedToTreasury(Int, Approval)
     case refundSettledByHand(Int, Approval)
 
+    // Comparing the day's lists.
+    case discrepancyFound(Discrepancy.Kind, refund: Int?)
+    case discrepancySettled(Discrepancy.Kind, refund: Int?)
+    case discrepancyExplained(Discrepancy.Kind, refund: Int?, Approval)
+
     // What is not a move.
+    case paymentListed(CivilDate)
     case flagged(Flag)
     case expunged
 
@@ -105,6 +112,10 @@ public enum Fact: Hashable, Sendable {
         case refundRedirected = "refund-redirected"
         case refundHandedToTreasury = "refund-handed-to-treasury"
         case refundSettledByHand = "refund-settled-by-hand"
+        case discrepancyFound = "discrepancy-found"
+        case discrepancySettled = "discrepancy-settled"
+        case discrepancyExplained = "discrepancy-explained"
+        case paymentListed = "payment-listed"
         case flagged
         case expunged
     }
@@ -137,6 +148,10 @@ public enum Fact: Hashable, Sendable {
         case .refundRedirected: .refundRedirected
         case .refundHandedToTreasury: .refundHandedToTreasury
         case .refundSettledByHand: .refundSettledByHand
+        case .discrepancyFound: .discrepancyFound
+        case .discrepancySettled: .discrepancySettled
+        case .discrepancyExplained: .discrepancyExplained
+        case .paymentListed: .paymentListed
         case .flagged: .flagged
         case .expunged: .expunged
         }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Money
 
 /// Something the core is told; it decides what follows.
@@ -32,6 +33,9 @@ public enum Input: Hashable, Sendable {
     case adopt(OrderNumber, OrderTerms, Payment)
     /// The provider has given back so much under a number that the log does not know.
     case adoptRefund(RefundNumber, Amount)
+    /// The day's lists were compared: how they disagree with the log about a payment, or else about a refund, and on which
+    /// day the provider lists the payment. No kind means that all sides agree.
+    case compared(OrderNumber, refund: Int?, Discrepancy.Kind?, listedOn: CivilDate?)
     /// The time to keep personal data is over.
     case expunge(OrderNumber)
 }
@@ -126,4 +130,6 @@ public enum PersonDecision: Hashable, Sendable {
     case settleByHand(RefundNumber)
     /// The bureau, asked twice, has lost what it once showed.
     case reopenSync
+    /// It is known why the day's lists and the log disagree about the payment, or else about a refund.
+    case explain(Discrepancy.Kind, RefundNumber?)
 }

@@ -25,9 +25,12 @@ extension Draft {
     ///
     /// It is then asked for and asked about like any other, under its number, for which no provider pays twice.
     mutating func adoptRefund(_ order: Order, _ index: Int, _ amount: Amount) {
-        guard let payment = order.payment, index > order.refunds.count,
-            order.refundedOrUnderWay + amount.fen <= payment.amount.fen
-        else { return }
+        guard index > order.refunds.count else { return }
+        guard let payment = order.payment, order.refundedOrUnderWay + amount.fen <= payment.amount.fen else {
+            // No payment, or more than was paid: a person has to find out.
+            record(order.number, .discrepancyFound(.refundDiffers, refund: index))
+            return
+        }
         flag(order.number, .adopted)
         let isAll = order.refundedOrUnderWay + amount.fen == payment.amount.fen
         if order.sync == .pending, isAll { record(order.number, .syncConflict(.refundDecided)) }
@@ -96,12 +99,15 @@ extension Draft {
             switch decision {
             case .refund(let amount): decidedRefund(order, amount)
             case .retrySync: order.refundedOrUnderWay == 0 && order.sync == .conflict && record(order.number, .syncDue)
-            case .reopenSync: order.sync == .synced && record(order.number, .syncNotShown)
+            case .reopenSync: reopenSync(order)
             case .resolveSync: record(order.number, .syncResolved(approval))
             case .redirectRefund(let number):
                 number.order == order.number && record(order.number, .refundRedirected(number.index, approval))
             case .handToTreasury(let number): byHand(order, number, .refundHandedToTreasury(number.index, approval))
             case .settleByHand(let number): byHand(order, number, .refundSettledByHand(number.index, approval))
+            case .explain(let kind, let refund):
+                (refund ?? RefundNumber(order.number, index: 1)).order == order.number
+                    && record(order.number, .discrepancyExplained(kind, refund: refund?.index, approval))
             }
         if !isDone, !hasRefused { refuse(.notNow) }
     }

@@ -37,6 +37,8 @@ public struct Machine: Sendable {
             draft.with(number) { $0.decided($1, decision, approval) }
         case .adoptRefund(let number, let amount):
             draft.with(number.order) { $0.adoptRefund($1, number.index, amount) }
+        case .compared(let number, let refund, let kind, let day):
+            draft.with(number) { $0.compared($1, refund, kind, listedOn: day) }
         case .expunge(let number): draft.with(number) { $0.record($1.number, .expunged) }
         }
         return draft.decision

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Money
 
 /// What the bureau asked for when an order was created.
@@ -166,6 +167,10 @@ public struct Order: Hashable, Sendable {
 
     /// The refunds, in order of their numbers.
     public internal(set) var refunds: [Refund] = []
+    /// On which day's bill the provider lists the payment: the day it settles; nothing until that is known.
+    public internal(set) var listedOn: CivilDate?
+    /// What the day's lists have said otherwise than the log, in order of finding.
+    public internal(set) var discrepancies: [Discrepancy] = []
     /// What a person ought to see, in order of raising.
     public internal(set) var flags: [Flag] = []
     /// Whether the personal data are gone.

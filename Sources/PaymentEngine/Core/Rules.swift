@@ -48,12 +48,22 @@ public enum Guard: String, CaseIterable, Hashable, Sendable {
     case refundClosedByQuery = "refund-closed-by-query"
     /// Refunds are not replaced without end.
     case refundRenewalsLeft = "refund-renewals-left"
+    /// A payment that the bureau has lost is shown again only while the money is here.
+    case moneyHeldToBeShown = "money-held-to-be-shown"
     /// A refund goes back to where the payment came from.
     case refundToOriginal = "refund-to-original"
     /// A person's decision rests on evidence.
     case evidenceGiven = "evidence-given"
     /// Large sums take two persons.
     case twoPersons = "two-persons"
+    /// A day's books are closed only when all sides agree.
+    case booksAgree = "books-agree"
+    /// A day's books stay open as long as a side may list late what it did.
+    case lateDataOver = "late-data-over"
+    /// A day's books are given to people when they have stayed open for too long.
+    case booksTooOld = "books-too-old"
+    /// Comparing a day again writes only what is new.
+    case comparisonIsNew = "comparison-is-new"
 }
 
 /// A place where something must be durable before something else happens.
@@ -78,6 +88,10 @@ public enum Mutation: Hashable, Sendable {
     case sync(Move<SyncStage>)
     /// A legal move of a refund.
     case refund(Move<RefundStage>)
+    /// A legal move of a discrepancy.
+    case discrepancy(Move<DiscrepancyStage>)
+    /// A legal move of a day's books.
+    case day(Move<BookDayStage>)
     /// A condition: then it always holds.
     case `guard`(Guard)
     /// A commit: then it happens afterwards.
@@ -89,6 +103,8 @@ public enum Mutation: Hashable, Sendable {
         case .order(let move): "order: \(move.from.rawValue), \(move.by.rawValue)"
         case .sync(let move): "sync: \(move.from.rawValue), \(move.by.rawValue)"
         case .refund(let move): "refund: \(move.from.rawValue), \(move.by.rawValue)"
+        case .discrepancy(let move): "discrepancy: \(move.from.rawValue), \(move.by.rawValue)"
+        case .day(let move): "day: \(move.from.rawValue), \(move.by.rawValue)"
         case .guard(let condition): "guard: \(condition.rawValue)"
         case .commit(let point): "commit: \(point.rawValue)"
         }
@@ -97,7 +113,8 @@ public enum Mutation: Hashable, Sendable {
     /// Everything that can be switched off.
     public static var all: [Mutation] {
         OrderStage.moves.map(Mutation.order) + SyncStage.moves.map(Mutation.sync)
-            + RefundStage.moves.map(Mutation.refund) + Guard.allCases.map(Mutation.guard)
+            + RefundStage.moves.map(Mutation.refund) + DiscrepancyStage.moves.map(Mutation.discrepancy)
+            + BookDayStage.moves.map(Mutation.day) + Guard.allCases.map(Mutation.guard)
             + CommitPoint.allCases.map(Mutation.commit)
     }
 }
@@ -124,6 +141,16 @@ public struct Rules: Hashable, Sendable {
     public var refundRenewals = 3
     /// How many working days the treasury may take to pay a refund.
     public var treasuryWorkingDays = 30
+    /// From which minute of the next day on the provider's bill of a day can be had, 0...1439, in Shanghai.
+    public var billMinute = 10 * 60
+    /// The same for cities whose provider has another time.
+    public var billMinutes: [String: Int] = [:]
+    /// On how many days after it a day's books are compared, because a side may list late what it did.
+    public var lateDays = 3
+    /// When a list that was not there is asked for again.
+    public var listRetryTime = Duration.hours(1)
+    /// How many days a day's books may stay open before people take them over.
+    public var openDays = 30
     /// From how many fen on a decision takes two persons.
     public var twoPersonsFromFen: Int64 = 200_000
 
@@ -160,12 +187,27 @@ public struct Rules: Hashable, Sendable {
         case .sync(let move): !(move.from == order.sync && move.by == fact.kind)
         case .refund(let move):
             !(move.by == fact.kind && move.from == (fact.refundIndex.flatMap { order.refundStage($0) } ?? .none))
-        case .guard, .commit, nil: true
+        case .discrepancy(let move): !(move.by == fact.kind && move.from == order.discrepancyStage(before: fact))
+        case .day, .guard, .commit, nil: true
         }
+    }
+
+    /// Whether the move that a fact makes of a day's books is switched on.
+    func allow(_ fact: BookDayFact, for day: BookDay) -> Bool {
+        if case .day(let move) = disabled { !(move.from == day.stage && move.by == fact.kind) } else { true }
     }
 }
 
 extension Order {
+    fileprivate func discrepancyStage(before fact: Fact) -> DiscrepancyStage? {
+        switch fact {
+        case .discrepancyFound(let kind, let refund), .discrepancySettled(let kind, let refund),
+            .discrepancyExplained(let kind, let refund, _):
+            discrepancyStage(kind, refund: refund)
+        default: nil
+        }
+    }
+
     fileprivate func refundStage(_ index: Int) -> RefundStage? {
         refunds.indices.contains(index - 1) ? refunds[index - 1].stage : nil
     }

@@ -57,15 +57,15 @@ public enum RefundStage: String, CaseIterable, Hashable, Sendable {
 }
 
 /// One legal step on an axis: a fact of this kind, and no other, leads from one stage to another.
-public struct Move<Stage: Hashable & Sendable>: Hashable, Sendable {
+public struct Move<Stage: Axis>: Hashable, Sendable {
     /// The stage before.
     public let from: Stage
     /// The kind of fact.
-    public let by: Fact.Kind
+    public let by: Stage.Kind
     /// The stage after.
     public let to: Stage
 
-    init(_ from: Stage, _ by: Fact.Kind, _ to: Stage) {
+    init(_ from: Stage, _ by: Stage.Kind, _ to: Stage) {
         self.from = from
         self.by = by
         self.to = to
@@ -74,13 +74,15 @@ public struct Move<Stage: Hashable & Sendable>: Hashable, Sendable {
 
 /// An axis along which an order moves.
 public protocol Axis: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    /// The kinds of facts that move something along it.
+    associatedtype Kind: RawRepresentable<String>, Hashable, Sendable = Fact.Kind
     /// The legal moves, and nothing else is one.
     static var moves: [Move<Self>] { get }
 }
 
 extension Axis {
     /// The stage a fact leads to from here; nothing where it is not legal.
-    public func after(_ kind: Fact.Kind) -> Self? {
+    public func after(_ kind: Kind) -> Self? {
         Self.moves.first { $0.from == self && $0.by == kind }?.to
     }
 }

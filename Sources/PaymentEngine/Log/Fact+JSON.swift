@@ -1,4 +1,5 @@
 import CanonicalJSON
+import CivilTime
 import Money
 import ServiceConfig
 
@@ -35,12 +36,23 @@ extension Fact {
         case .refundRedirected(let index, let approval), .refundHandedToTreasury(let index, let approval),
             .refundSettledByHand(let index, let approval):
             approval.members + [("refund", .integer(Int64(index)))]
+        case .discrepancyFound(let kind, let refund), .discrepancySettled(let kind, let refund):
+            [("kind", .string(kind.rawValue))] + Self.member(refund)
+        case .discrepancyExplained(let kind, let refund, let approval):
+            [("evidence", .string(approval.evidence)), ("kind", .string(kind.rawValue))]
+                + approval.members.filter { $0.0 == "persons" } + Self.member(refund)
+        case .paymentListed(let day):
+            [("day", .string(day.description))]
         case .flagged(let flag):
             [("flag", .string(flag.rawValue))]
         case .submitIntended, .orderAbandoned, .paymentSuspected, .paymentRuledOut, .closedConfirmed, .laidToRest,
             .syncDue, .syncIntended, .syncReadBack, .syncNotShown, .expunged:
             []
         }
+    }
+
+    private static func member(_ refund: Int?) -> [(String, JSONValue)] {
+        refund.map { [("refund", .integer(Int64($0)))] } ?? []
     }
 
     /// Reads the fact that a record's members tell.
@@ -71,7 +83,7 @@ extension Fact {
                 try members.index("refund"),
                 try members.amount("amount"),
                 try members.word("reason"),
-                renews: members.has("renews") ? try members.index("renews") : nil
+                renews: try members.optionalIndex("renews")
             )
         case .refundAccepted: self = .refundAccepted(try members.index("refund"))
         case .refundSucceeded: self = .refundSucceeded(try members.index("refund"), try members.word("channel"))
@@ -81,6 +93,17 @@ extension Fact {
         case .refundRedirected: self = .refundRedirected(try members.index("refund"), try Approval(members))
         case .refundHandedToTreasury: self = .refundHandedToTreasury(try members.index("refund"), try Approval(members))
         case .refundSettledByHand: self = .refundSettledByHand(try members.index("refund"), try Approval(members))
+        case .discrepancyFound:
+            self = .discrepancyFound(try members.word("kind"), refund: try members.optionalIndex("refund"))
+        case .discrepancySettled:
+            self = .discrepancySettled(try members.word("kind"), refund: try members.optionalIndex("refund"))
+        case .discrepancyExplained:
+            self = .discrepancyExplained(
+                try members.word("kind"),
+                refund: try members.optionalIndex("refund"),
+                try Approval(members)
+            )
+        case .paymentListed: self = .paymentListed(try members.day("day"))
         case .flagged: self = .flagged(try members.word("flag"))
         case .expunged: self = .expunged
         }
@@ -92,6 +115,10 @@ extension Members {
         let integer = try integer(key)
         guard integer > 0 else { throw MalformedRecord(what: key) }
         return Int(integer)
+    }
+
+    fileprivate func optionalIndex(_ key: String) throws(MalformedRecord) -> Int? {
+        has(key) ? try index(key) : nil
     }
 }
 
@@ -128,11 +155,11 @@ extension Payment {
 }
 
 extension Approval {
-    fileprivate var members: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] {
         [("evidence", .string(evidence)), ("persons", .array(persons.map(JSONValue.string)))]
     }
 
-    fileprivate init(_ members: Members) throws(MalformedRecord) {
+    init(_ members: Members) throws(MalformedRecord) {
         self.init(persons: try members.texts("persons"), evidence: try members.text("evidence"))
     }
 }

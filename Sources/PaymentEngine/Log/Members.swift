@@ -1,4 +1,5 @@
 import CanonicalJSON
+import CivilTime
 import Money
 import ServiceConfig
 
@@ -58,6 +59,13 @@ struct Members {
         return texts
     }
 
+    func objects(_ key: String) throws(MalformedRecord) -> [Members] {
+        guard case .array(let values) = object[key] else { throw MalformedRecord(what: key) }
+        var objects: [Members] = []
+        for value in values { objects.append(try Members(value, key)) }
+        return objects
+    }
+
     func word<Word: RawRepresentable<String>>(_ key: String) throws(MalformedRecord) -> Word {
         guard let word = Word(rawValue: try text(key)) else { throw MalformedRecord(what: key) }
         return word
@@ -71,6 +79,11 @@ struct Members {
     func digest(_ key: String) throws(MalformedRecord) -> Digest {
         guard let digest = Digest(try text(key)) else { throw MalformedRecord(what: key) }
         return digest
+    }
+
+    func day(_ key: String) throws(MalformedRecord) -> CivilDate {
+        guard let day = CivilDate(try text(key)) else { throw MalformedRecord(what: key) }
+        return day
     }
 
     func moment(_ key: String) throws(MalformedRecord) -> Moment {

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import CivilTime
 import Money
 import ServiceConfig
 
@@ -41,11 +42,17 @@ extension Order {
             writer.string("config", config.description)
             if let conflict { writer.string("conflict", conflict.rawValue) }
             writer.moment("created", createdAt)
+            if !discrepancies.isEmpty {
+                writer.array("discrepancies") { writer in
+                    for discrepancy in discrepancies { discrepancy.write(to: &writer) }
+                }
+            }
             if isExpunged { writer.true("expunged") }
             writer.string("fee", bill.feeName)
             writer.array("flags") { writer in
                 for flag in flags { writer.string(flag.rawValue) }
             }
+            if let listedOn { writer.string("listed", listedOn.description) }
             writer.string("order", number.description)
             if let payment {
                 writer.object("payment") { writer in
@@ -71,6 +78,17 @@ extension Order {
             if let syncDueSince { writer.moment("sync-due-since", syncDueSince) }
             writer.integer("sync-rounds", Int64(syncRounds))
             writer.moment("sync-since", syncSince)
+        }
+    }
+}
+
+extension Discrepancy {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.string("kind", kind.rawValue)
+            if let refund { writer.integer("refund", Int64(refund)) }
+            writer.moment("since", since)
+            writer.string("stage", stage.rawValue)
         }
     }
 }

@@ -28,8 +28,9 @@ public final class MemoryStore: PaymentStore {
         var key: String?
     }
 
+    let books = Mutex(BookTable())
     private let state = Mutex(State())
-    private let sha256: SHA256Function
+    let sha256: SHA256Function
     private let journalLimit: Int
 
     /// An empty store; the last commits, up to the limit, can be forgotten again.

@@ -22,8 +22,20 @@ extension Sorted {
         let order = orders[number]
         guard let day = listed.first?.day ?? order?.payment?.succeededAt.day ?? shown.first?.day else { return nil }
         let outcome = outcome(listed, order, shown, day, through: last)
-        let remedy = remedy(outcome, number, listed, order)
-        return Reconciliation.Row(subject: .payment(number), day: day, outcome: outcome, remedy: remedy)
+        return row(.payment(number), day, outcome, remedy(outcome, number, listed, order))
+    }
+
+    private func row(
+        _ subject: Reconciliation.Subject,
+        _ day: CivilDate,
+        _ outcome: Reconciliation.Outcome,
+        _ remedy: Reconciliation.Remedy
+    ) -> Reconciliation.Row {
+        var row = Reconciliation.Row(subject: subject, day: day, outcome: outcome, remedy: remedy)
+        if let kind = outcome.discrepancy, let order = orders[subject.order] {
+            row.isExplained = order.discrepancyStage(kind, refund: subject.refund?.index) == .explained
+        }
+        return row
     }
 
     private func outcome(
@@ -64,17 +76,20 @@ extension Sorted {
         _ listed: [Listed<Payment>],
         _ order: Order?
     ) -> Reconciliation.Remedy {
+        // Another transaction than the log's: the core takes it in, or has a person look at it.
+        let new = listed.first { $0.value.transaction != order?.payment?.transaction }?.value
+        guard let order else { return new.map { .adopt(number, $0) } ?? (outcome == .unchecked ? .wait : .person) }
         switch outcome {
-        case .matched, .dayBoundary: return .none
         case .unchecked: return .wait
-        case .bureauMissing: return order?.sync == .synced ? .person : .wait
-        case .theirsOnly, .transactionDiffers:
-            // The core takes it in, or raises a flag that a person sees.
-            guard let new = listed.first(where: { $0.value.transaction != order?.payment?.transaction }) else {
-                return .person
-            }
-            return order == nil ? .adopt(number, new.value) : .tell(.stated(number, .paid(new.value), .dailyBill))
-        case .oursOnly, .amountDiffers, .bureauExtra, .refundDiffers: return .person
+        // The order's job is still at it.
+        case .bureauMissing where order.sync != .synced: return .wait
+        case .matched, .dayBoundary, .theirsOnly, .oursOnly, .amountDiffers, .transactionDiffers, .bureauMissing,
+            .bureauExtra, .refundDiffers:
+            let stated = new.map { Input.stated(number, .paid($0), .dailyBill) }
+            let day = (listed.first { $0.value.transaction == order.payment?.transaction } ?? listed.first)?.day
+            let compared = Input.compared(number, refund: nil, outcome.discrepancy, listedOn: day)
+            let news = [stated, order.knows(outcome, refund: nil, listedOn: day) ? nil : compared].compactMap(\.self)
+            return news.isEmpty ? (outcome.isInOrder ? .none : .person) : .tell(news)
         }
     }
 
@@ -83,26 +98,51 @@ extension Sorted {
         let refund = orders[number.order]?.refund(number)
         let heard = refund.flatMap { $0.stage == .succeeded ? $0.stageSince.day : nil }
         guard let day = listed.first?.day ?? heard else { return nil }
-        func row(_ outcome: Reconciliation.Outcome, _ remedy: Reconciliation.Remedy) -> Reconciliation.Row {
-            Reconciliation.Row(subject: .refund(number), day: day, outcome: outcome, remedy: remedy)
+        func row(_ outcome: Reconciliation.Outcome, _ remedy: Reconciliation.Remedy? = nil) -> Reconciliation.Row {
+            self.row(.refund(number), day, outcome, remedy ?? self.remedy(outcome, number))
         }
         guard let first = listed.first else {
             let earliest = day.adding(days: -Self.refundLateness) ?? day
-            return hasProvider(earliest, day) ? row(.refundDiffers, .person) : row(.unchecked, .wait)
+            return hasProvider(earliest, day) ? row(.refundDiffers) : row(.unchecked, .wait)
         }
-        guard let refund, listed.count == 1, first.value == refund.amount.fen else {
-            return row(.refundDiffers, .person)
+        guard listed.count == 1 else { return row(.refundDiffers) }
+        guard let refund else {
+            // The core takes it over where the payment is there; payments are told before refunds.
+            guard let amount = Amount(fen: first.value), amount > .zero else { return row(.refundDiffers) }
+            return row(.refundDiffers, .tell([.adoptRefund(number, amount)]))
         }
+        guard first.value == refund.amount.fen else { return row(.refundDiffers) }
         switch refund.stage {
-        case .succeeded: return row(heard == day ? .matched : .dayBoundary, .none)
+        case .succeeded: return row(heard == day ? .matched : .dayBoundary)
         // The order's job asks the provider and hears the same.
         case .requested, .pending, .redirected, .abnormal: return row(.refundDiffers, .wait)
-        case .none, .closed, .rejected, .atTreasury, .settledByHand: return row(.refundDiffers, .person)
+        case .none, .closed, .rejected, .atTreasury, .settledByHand: return row(.refundDiffers)
         }
+    }
+
+    private func remedy(_ outcome: Reconciliation.Outcome, _ number: RefundNumber) -> Reconciliation.Remedy {
+        guard let order = orders[number.order] else { return .person }
+        if order.knows(outcome, refund: number.index, listedOn: nil) { return outcome.isInOrder ? .none : .person }
+        return .tell([.compared(number.order, refund: number.index, outcome.discrepancy, listedOn: nil)])
+    }
+}
+
+extension Reconciliation.Subject {
+    /// The refund; nothing where it is a payment.
+    public var refund: RefundNumber? {
+        if case .refund(let number) = self { number } else { nil }
     }
 }
 
 extension Order {
+    /// Whether telling the core what came of a comparison would change nothing.
+    fileprivate func knows(_ outcome: Reconciliation.Outcome, refund: Int?, listedOn day: CivilDate?) -> Bool {
+        if day != nil, payment != nil, listedOn == nil { return false }
+        let kind = outcome.discrepancy
+        let isAnyOther = discrepancies.contains { $0.refund == refund && $0.stage == .open && $0.kind != kind }
+        return !isAnyOther && kind.map { discrepancyStage($0, refund: refund).after(.discrepancyFound) == nil } ?? true
+    }
+
     /// Whether the bureau ought to list the payment by now, or soon.
     fileprivate var oughtToBeShown: Bool {
         guard holdsMoney else { return false }

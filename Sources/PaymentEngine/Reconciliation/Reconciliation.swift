@@ -36,6 +36,19 @@ public struct Reconciliation: Hashable, Sendable {
         /// Provider and log disagree about a refund.
         case refundDiffers = "refund-differs"
 
+        /// What a person has to find out, where the log has the order; nothing where the sides agree, or nobody knows yet.
+        public var discrepancy: Discrepancy.Kind? {
+            switch self {
+            case .matched, .dayBoundary, .unchecked, .theirsOnly: nil
+            case .oursOnly: .oursOnly
+            case .amountDiffers: .amountDiffers
+            case .transactionDiffers: .transactionDiffers
+            case .bureauMissing: .bureauMissing
+            case .bureauExtra: .bureauExtra
+            case .refundDiffers: .refundDiffers
+            }
+        }
+
         /// Whether the books agree.
         public var isInOrder: Bool { self == .matched || self == .dayBoundary }
     }
@@ -74,11 +87,11 @@ public struct Reconciliation: Hashable, Sendable {
         case none
         /// Nothing yet: the order has its job, or the next run sees more.
         case wait
-        /// The core is told, as if the provider had told it.
-        case tell(Input)
+        /// The core is told, in this order.
+        case tell([Input])
         /// The payment is taken over once its bill has been read.
         case adopt(OrderNumber, Payment)
-        /// A person looks at it.
+        /// A person looks at it: the log has nothing that the core could be told about.
         case person
     }
 
@@ -92,6 +105,11 @@ public struct Reconciliation: Hashable, Sendable {
         public var outcome: Outcome
         /// What is done about it.
         public var remedy: Remedy
+        /// Whether a person has found out why the sides disagree.
+        public var isExplained = false
+
+        /// Whether nothing is left to be found out.
+        public var isSettled: Bool { outcome.isInOrder || isExplained }
     }
 
     /// A list that cannot be used.
@@ -157,6 +175,9 @@ extension Reconciliation {
         public var providerRefunds = Sum()
         /// Refunds that the log heard of on this day.
         public var logRefunds = Sum()
+
+        /// Nothing on any side.
+        public init() {}
     }
 }
 

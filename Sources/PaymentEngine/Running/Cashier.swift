@@ -8,7 +8,7 @@ public struct Cashier: Sendable {
     public let machine: Machine
     /// Where it is committed.
     public let store: any PaymentStore
-    private let sha256: SHA256Function
+    let sha256: SHA256Function
 
     /// How often a commit is decided anew because somebody else was faster, or the store did not answer.
     private static let tries = 50

@@ -32,7 +32,10 @@ enum Claiming {
         }
     }
 
-    private static func lastToken(raisedBy count: Int, _ db: Database) throws -> Int64 {
+    /// Draws tokens that no claim has had before.
+    ///
+    /// - Returns: the last of them.
+    static func lastToken(raisedBy count: Int, _ db: Database) throws -> Int64 {
         let raise = try db.cachedStatement(sql: "UPDATE leases SET last = last + ?")
         try raise.execute(arguments: [count])
         guard let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM leases")) else {

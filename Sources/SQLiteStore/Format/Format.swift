@@ -9,7 +9,10 @@ struct Format: Sendable {
     let steps: [String]
 
     /// What this program writes.
-    static let current = Format(steps: [Format.first])
+    static let current = Format(steps: [Format.first, Format.books])
+
+    /// The first format with the books of days.
+    static let withBooks = 2
 
     /// The number of the newest format this program knows.
     var number: Int { steps.count }

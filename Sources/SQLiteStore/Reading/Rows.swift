@@ -35,6 +35,16 @@ enum Rows {
         }
     }
 
+    /// When a dossier has last changed; nothing where the last record does not say.
+    static func lastChange(of id: DossierID, _ db: Database) throws -> Moment? {
+        let sql = """
+            SELECT json_extract(record, '$.at') FROM events JOIN dossiers ON dossiers.number = events.dossier
+            WHERE id = ? ORDER BY sequence DESC LIMIT 1
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        return try Int64.fetchOne(statement, arguments: [id.description]).map { Moment(milliseconds: $0) }
+    }
+
     private static func records(_ number: Int64, _ db: Database) throws -> [PaymentEngine.Record] {
         let sql = "SELECT record, digest FROM events WHERE dossier = ? ORDER BY sequence"
         let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [number])

@@ -41,6 +41,27 @@ struct CaseTests {
             [.secondTransaction]
         ),
         (
+            "the bureau's list misses it",
+            Way.synced
+                + at(
+                    5,
+                    .compared(first, refund: nil, .bureauMissing, listedOn: nil),
+                    [.discrepancyFound, .syncNotShown]
+                ),
+            [.bureauMissing]
+        ),
+        (
+            "a refund differs",
+            Way.synced + at(5, .compared(first, refund: 1, .refundDiffers, listedOn: nil), [.discrepancyFound]),
+            [.refundDiffers]
+        ),
+        (
+            "two transactions, compared",
+            Way.synced + at(5, .stated(first, .paid(Sample.payment("T-9")), .dailyBill), [.flagged])
+                + at(5, .compared(first, refund: nil, .transactionDiffers, listedOn: nil), [.discrepancyFound]),
+            [.transactionDiffers]
+        ),
+        (
             "unreadable", Way.awaiting + at(2, .stated(first, .unreadable, .query), [.flagged, .paymentSuspected]),
             [.unreadableStatement]
         ),
@@ -48,6 +69,7 @@ struct CaseTests {
 
     private static let decisions: [PersonDecision] =
         [.retrySync, .resolveSync, .reopenSync, .refund(sixteen), .refund(Sample.amount(fen: 1))]
+        + Discrepancy.Kind.allCases.flatMap { [.explain($0, nil), .explain($0, refund)] }
         + (1...4).map { RefundNumber(first, index: $0) }.flatMap {
             [.redirectRefund($0), .handToTreasury($0), .settleByHand($0)]
         }

@@ -29,13 +29,14 @@ struct ExplorationTests {
         let refund = RefundNumber(order, index: 1)
         let decisions: [PersonDecision] = [
             .refund(Sample.amount(fen: 1_000)), .refund(sixteen), .retrySync, .resolveSync, .reopenSync,
-            .redirectRefund(refund), .handToTreasury(refund), .settleByHand(refund),
+            .redirectRefund(refund), .handToTreasury(refund), .settleByHand(refund), .explain(.bureauMissing, nil),
         ]
         let plain: [Input] = [
             .submit(order, cityTakesPayments: true), .submit(order, cityTakesPayments: false), .cancel(order),
             .payerReturned(order), .woken(order), .placed(order, .accepted(Sample.prepay())), .placed(order, .rejected),
             .placed(order, .unknown), .adopt(order, Sample.terms(), payment), .expunge(order),
-            .adoptRefund(refund, sixteen),
+            .adoptRefund(refund, sixteen), .compared(order, refund: nil, .bureauMissing, listedOn: nil),
+            .compared(order, refund: nil, nil, listedOn: Sample.day()),
             .refundAnswered(refund, .accepted), .refundAnswered(refund, .rejected), .refundAnswered(refund, .unknown),
         ]
         return plain + statements.map { .stated(order, $0, .query) } + readings.map { .bureauRead(order, $0) }

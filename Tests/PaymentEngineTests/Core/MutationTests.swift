@@ -11,6 +11,7 @@ struct MutationTests {
     private static func notice(of mutation: Mutation) -> String? {
         let rules = Rules(without: mutation)
         return Spec.all.first { (try? $0.run(by: rules)) == nil }?.description
+            ?? DaySpec.all.first { (try? $0.run(by: rules)) == nil }?.description
     }
 
     @Test func `the specification notices every move and every guard that is missing`() {
@@ -18,7 +19,7 @@ struct MutationTests {
         #expect(unnoticed == [])
         #expect(
             Self.core.count == OrderStage.moves.count + SyncStage.moves.count + RefundStage.moves.count
-                + Guard.allCases.count
+                + DiscrepancyStage.moves.count + BookDayStage.moves.count + Guard.allCases.count
         )
     }
 

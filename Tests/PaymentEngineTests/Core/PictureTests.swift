@@ -8,7 +8,8 @@ struct PictureTests {
     private static var tables: String {
         [
             table("An order", OrderStage.moves), table("Showing a payment", SyncStage.moves),
-            table("A refund", RefundStage.moves),
+            table("A refund", RefundStage.moves), table("A discrepancy", DiscrepancyStage.moves),
+            table("A day's books", BookDayStage.moves),
         ]
         .joined(separator: "\n")
     }
@@ -33,5 +34,7 @@ struct PictureTests {
         check(OrderStage.moves, from: .created)
         check(SyncStage.moves, from: .none)
         check(RefundStage.moves, from: .none)
+        check(DiscrepancyStage.moves, from: .none)
+        check(BookDayStage.moves, from: .none)
     }
 }

@@ -4,7 +4,7 @@ import StoreConformance
 
 extension Spec {
     /// Everything the machine is specified by.
-    static let all = taking + bills + twoPayments + showing + deciding + refunding
+    static let all = taking + bills + twoPayments + showing + deciding + refunding + comparing
 
     static let taking: [Spec] = [
         Spec("a payment is opened, submitted, paid, told to the bureau and read back", Way.synced),
@@ -473,9 +473,10 @@ extension Spec {
             at(5, .expunge(first), [.expunged])
         ),
         Spec(
-            "more than was paid is not taken over",
+            "more than was paid is not taken over: a person has to look",
             Way.synced,
-            at(3, .adoptRefund(refund, Sample.amount(fen: 16_001)))
+            at(3, .adoptRefund(refund, Sample.amount(fen: 16_001)), [.discrepancyFound]),
+            at(4, .adoptRefund(refund, Sample.amount(fen: 16_001)))
         ),
         Spec(
             "a refund is replaced only when a query proves it closed",

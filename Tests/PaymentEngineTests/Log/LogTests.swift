@@ -14,6 +14,9 @@ struct LogTests {
         .refundRequested(2, sixteen, .decided, renews: 1), .refundAccepted(1), .refundSucceeded(1, .balance),
         .refundAbnormal(1), .refundClosed(1), .refundRejected(1), .refundRedirected(1, evidence),
         .refundHandedToTreasury(1, evidence), .refundSettledByHand(1, evidence), .flagged(.adopted), .expunged,
+        .discrepancyFound(.oursOnly, refund: nil), .discrepancySettled(.refundDiffers, refund: 2),
+        .discrepancyExplained(.bureauExtra, refund: nil, evidence),
+        .discrepancyExplained(.refundDiffers, refund: 1, evidence), .paymentListed(Sample.day()),
     ]
 
     @Test func `what the log writes of any fact it reads back`() throws {
