@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "visafee", targets: ["visafee"]),
         .library(name: "PaymentEngine", targets: ["PaymentEngine", "ServiceConfig"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
+        .library(name: "DeskSocket", targets: ["DeskSocket", "OperatorDesk"]),
     ],
     dependencies: [
         // The command line: parsing, help and shell completion.
@@ -16,6 +17,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // The applicants' pages.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // The operators' socket, without blocking the threads that tasks run on.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         // SQLite, without blocking the threads that tasks run on.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
@@ -103,6 +106,20 @@ let package = Package(
             dependencies: ["CanonicalJSON", "CivilTime", "Money", "ServiceConfig", "Vocabulary"]
         ),
 
+        // What operators ask of a running service, and what they decide.
+        .target(
+            name: "OperatorDesk",
+            dependencies: ["CanonicalJSON", "CivilTime", "Money", "PaymentEngine", "ServiceConfig", "Vocabulary"]
+        ),
+        .target(
+            name: "DeskSocket",
+            dependencies: [
+                "CanonicalJSON", "OperatorDesk",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+
         // What people see.
         .target(
             name: "ApplicantAnswers",
@@ -123,10 +140,12 @@ let package = Package(
                 "CityRegistry",
                 "CivilTime",
                 "ConfigGenerator",
+                "DeskSocket",
                 "Diagnostics",
                 "Divisions",
                 "LanguageServer",
                 "Money",
+                "OperatorDesk",
                 "PaymentEngine",
                 "RegistryEditing",
                 "RegistryRules",
@@ -326,6 +345,15 @@ let package = Package(
             dependencies: [
                 "CivilTime", "FictionalCities", "Money", "PaymentEngine", "SeededRandomness", "ServiceConfig",
                 "StoreConformance", "Vocabulary",
+            ]
+        ),
+        .testTarget(
+            name: "DeskSocketTests",
+            dependencies: [
+                "CanonicalJSON", "CivilTime", "DeskSocket", "Money", "OperatorDesk", "PaymentEngine",
+                "StoreConformance", "Vocabulary", "visafee",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
         .testTarget(name: "SimulationTests", dependencies: ["PaymentEngine", "Simulation", "Vocabulary"]),

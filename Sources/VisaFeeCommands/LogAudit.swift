@@ -10,6 +10,7 @@ struct LogAudit {
     let published: [PublishedHead]
     private(set) var dossiers = 0
     private(set) var records = 0
+    private(set) var days = 0
     private(set) var violations: [Violation] = []
     private(set) var differing: [CivilDate] = []
     /// The head at the end of the last day there is anything from.
@@ -38,6 +39,12 @@ struct LogAudit {
         if let last = stored.records.last { lasts.append(StoredDossier(id: stored.id, records: [last])) }
     }
 
+    /// Looks at the books of one day.
+    mutating func look(at books: StoredBookDay) {
+        days += 1
+        violations += books.violations(sha256)
+    }
+
     /// Holds the published heads against the log, when all of it has been looked at.
     mutating func compareHeads() {
         differing = published.filter { DailyHead(of: $0.day, ends[$0.day] ?? [], sha256).digest != $0.digest }
@@ -61,8 +68,9 @@ struct LogAudit {
         }
         lines.append(
             LocalizedText(
-                "\(dossiers) bills, \(records) records, \(violations.count + differing.count) findings",
-                "共\(dossiers)笔账单、\(records)条记录，发现\(violations.count + differing.count)处问题"
+                "\(dossiers) bills, \(records) records, books of \(days) days, "
+                    + "\(violations.count + differing.count) findings",
+                "共\(dossiers)笔账单、\(records)条记录、\(days)日账目，发现\(violations.count + differing.count)处问题"
             )
         )
         if let head {
@@ -80,6 +88,7 @@ struct LogAudit {
     var json: JSONValue {
         [
             "bills": .integer(Int64(dossiers)),
+            "bookDays": .integer(Int64(days)),
             "differingHeads": .array(differing.map { .string($0.description) }),
             "findings": .array(
                 violations.map { ["detail": .string($0.detail), "invariant": .string($0.invariant.name)] }

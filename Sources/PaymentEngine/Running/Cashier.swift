@@ -34,6 +34,9 @@ public struct Cashier: Sendable {
         }
     }
 
+    /// The digest of a request, to tell it from another under the same key.
+    public func digest(of request: [UInt8]) -> Digest { sha256(request) }
+
     /// Decides about an input and commits what follows, then answers.
     ///
     /// - Parameters:

@@ -41,6 +41,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     private func audit() async throws(Failure) -> LogAudit {
         var audit = LogAudit(published: head)
         try await backup.forEachDossier { audit.look(at: $0) }
+        try await backup.forEachBookDay { audit.look(at: $0) }
         audit.compareHeads()
         return audit
     }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Money
-import PaymentEngine
-import Vocabulary
+import OperatorDesk
 
 /// `visafee orders`.
 struct OrdersCommand: AsyncParsableCommand {
@@ -17,13 +16,14 @@ struct OrdersCommand: AsyncParsableCommand {
 struct OrdersListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List a backup's orders: how far the money, its showing at the bureau and its refunds have come.",
+        abstract: "List orders: how far the money, its showing at the bureau and its refunds have come.",
         discussion: """
             No name and no receipt number is shown: the log holds none.
 
             EXAMPLES
               visafee orders list --store backup.sqlite --open
               visafee orders list --store backup.sqlite --city guangzhou --format json
+              visafee orders list --socket /run/visafee/desk.sock --open
             """
     )
 
@@ -34,50 +34,26 @@ struct OrdersListCommand: AsyncParsableCommand {
     var city: String?
 
     @OptionGroup
-    var backup: BackupOptions
+    var desk: DeskOptions
 
     func run() async throws {
-        try await backup.run {
-            var orders: [Order] = []
-            var unreadable: [DossierID] = []
-            try await backup.forEachDossier { stored in
-                guard let dossier = try? stored.dossier() else { return unreadable.append(stored.id) }
-                orders += dossier.orders.filter { isWanted($0) }
-            }
-            if let id = unreadable.first {
-                throw Failure.couldNot("the records of dossier \(id) contradict each other; run: visafee audit verify")
-            }
-            switch backup.format {
-            case .human: try Terminal.write(orders.map { line($0) }.joined(separator: "\n"))
+        try await desk.run {
+            let orders = try await desk.orders(in: city, openOnly: open)
+            switch desk.format {
+            case .human: try Terminal.write(orders.map(\.line).joined(separator: "\n"))
             case .json:
-                try Terminal.write((["formatVersion": 1, "orders": .array(orders.map(\.sheet))] as JSONValue).pretty)
+                try Terminal.write((["formatVersion": 1, "orders": .array(orders.map(\.json))] as JSONValue).pretty)
             }
         }
     }
-
-    private func isWanted(_ order: Order) -> Bool {
-        !(open && order.isFinished) && (city.map { $0 == order.bill.city } ?? true)
-    }
-
-    private func line(_ order: Order) -> String {
-        let refunds = order.refunds.map { "refund \($0.amount) \($0.stage.rawValue)" }
-        let state = [order.isFinished ? "finished" : "open", order.stage.rawValue, "sync \(order.sync.rawValue)"]
-        let flags = order.flags.map { "! \($0.rawValue)" }
-        return (["\(order.number)", order.bill.city, "\(order.bill.amount)"] + state + refunds + flags)
-            .joined(separator: "  ")
-    }
 }
 
-extension Order {
-    /// The order as a document, without personal data.
-    fileprivate var sheet: JSONValue {
-        [
-            "amountFen": .integer(bill.amount.fen), "city": .string(bill.city), "finished": .bool(isFinished),
-            "flags": .array(flags.map { .string($0.rawValue) }), "order": .string(number.description),
-            "refunds": .array(
-                refunds.map { ["amountFen": .integer($0.amount.fen), "stage": .string($0.stage.rawValue)] }
-            ),
-            "stage": .string(stage.rawValue), "sync": .string(sync.rawValue),
-        ]
+extension OrderSheet {
+    fileprivate var line: String {
+        let refunds = refunds.map { "refund \(Self.text($0.fen)) \($0.stage)" }
+        let state = [isFinished ? "finished" : "open", stage, "sync \(sync)"]
+        return ([order, city, Self.text(fen)] + state + refunds + flags.map { "! \($0)" }).joined(separator: "  ")
     }
+
+    private static func text(_ fen: Int64) -> String { Amount(fen: fen).map { "\($0)" } ?? "\(fen) fen" }
 }

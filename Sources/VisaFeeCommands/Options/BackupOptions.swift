@@ -23,6 +23,16 @@ struct BackupOptions: ParsableArguments {
         }
     }
 
+    /// Reads the books of every day, some at a time.
+    func forEachBookDay(_ body: (StoredBookDay) -> Void) async throws(Failure) {
+        do throws(StoreFailure) {
+            let backup = try await StoreBackup.open(store)
+            try await backup.forEachBookDay { stored throws(StoreFailure) in body(stored) }
+        } catch {
+            throw .couldNot("\(Echo.safe(store)): \(error)")
+        }
+    }
+
     /// Runs a command's work; a ``Failure`` is said, and becomes the exit code.
     func run(_ work: () async throws -> Void) async throws {
         do {
