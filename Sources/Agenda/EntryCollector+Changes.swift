@@ -80,9 +80,25 @@ extension EntryCollector {
                     "check that the membership still stands, and what these nationalities are then charged",
                     "请确认国籍组成员仍然正确，并核对这些国籍届时的收费"
                 ),
-                command: "visafee rules"
+                command: membershipCommand(
+                    joining: after.subtracting(before),
+                    leaving: before.subtracting(after),
+                    change.day
+                )
             )
         }
+    }
+
+    /// Asks what a nationality that comes or goes is charged from that day on.
+    private func membershipCommand(joining: Set<String>, leaving: Set<String>, _ day: CivilDate) -> String {
+        let tables = registry.registry.schedules.flatMap(\.tables)
+        let decided = tables.first { table in
+            table.rates.contains { $0.conditions.contains { $0.question.value == Rate.nationalityQuestion } }
+        }
+        let service = (decided ?? tables.first)?.service.value ?? "SERVICE"
+        let city = registry.registry.cities.first?.slug.value ?? "CITY"
+        let nationality = joining.union(leaving).min() ?? "NATIONALITY"
+        return "visafee fee quote --city \(city) --service \(service) --nationality \(nationality) --as-of \(day)"
     }
 
     private mutating func collect(_ channel: Channel, of city: City) {

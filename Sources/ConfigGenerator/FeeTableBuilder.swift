@@ -22,7 +22,8 @@ struct FeeTableBuilder {
         let grid = FeeGrid(city, on: schedule, in: world)
         let parts = grid.classes()
         var answers: [FeeAnswer] = []
-        var numberOfAnswer: [FeeAnswer: Int] = [:]
+        // By their fee, which is quick to hash; those with the same fee are compared.
+        var numbersOfFee: [Fee: [Int]] = [:]
         var numberOfHolding: [HoldingOnDay: Int] = [:]
         // For each part, its intervals leaf by leaf.
         let columns = parts.map { members in
@@ -45,9 +46,13 @@ struct FeeTableBuilder {
                         number = known
                     } else {
                         let answer = answer(fee, holdings[place])
-                        number = numberOfAnswer[answer] ?? answers.count
-                        if number == answers.count { answers.append(answer) }
-                        numberOfAnswer[answer] = number
+                        if let same = numbersOfFee[fee]?.first(where: { answers[$0] == answer }) {
+                            number = same
+                        } else {
+                            number = answers.count
+                            numbersOfFee[fee, default: []].append(number)
+                            answers.append(answer)
+                        }
                         numberOfHolding[key] = number
                     }
                     last = (key, number)

@@ -35,7 +35,7 @@ public struct Generator: Sendable {
     public func configs(of slugs: Set<String>) throws(GeneratorFault) -> [String: CityConfig] {
         let facts = ConfigFacts(registry)
         let cities = registry.registry.cities.filter { slugs.contains($0.slug.value) }
-        let results = spread(over: cities) { config(of: $0, facts, isTested: false) }
+        let results = spread(over: cities) { config(of: $0, facts) }
         var configs: [String: CityConfig] = [:]
         for result in results {
             let config = try result.get()
@@ -56,9 +56,10 @@ public struct Generator: Sendable {
         of unchanged: Set<String> = []
     ) throws(GeneratorFault) -> GeneratedContent {
         let facts = ConfigFacts(registry)
+        let national = nationalPaths
         let results = spread(over: registry.registry.cities) { city -> Result<GeneratedCity, GeneratorFault> in
             if unchanged.contains(city.slug.value), let made = other?.cities[city.slug.value] { return .success(made) }
-            return config(of: city, facts, isTested: true).map { config in
+            return config(of: city, facts, testedBy: national).map { config in
                 GeneratedCity(config, bytes: config.canonicalBytes, sha256)
             }
         }
@@ -81,15 +82,27 @@ public struct Generator: Sendable {
         return GeneratedContent(files: files, cities: cities)
     }
 
+    /// For each schedule, which of its rates fit which paths.
+    private var nationalPaths: [String: PlainPaths] {
+        let leaves = registry.world.domain.leaves
+        return Dictionary(
+            registry.registry.schedules.map { ($0.id.value, PlainPaths($0.tables, over: leaves)) }
+        ) { first, _ in first }
+    }
+
+    /// A city's config; with a self-test where the paths of the schedules are given.
     private func config(
         of city: City,
         _ facts: ConfigFacts,
-        isTested: Bool
+        testedBy national: [String: PlainPaths]? = nil
     ) -> Result<CityConfig, GeneratorFault> {
         guard let division = names.table.division(code: city.division.value), let schedule = registry.schedule(of: city)
         else { return .failure(GeneratorFault("'\(city.slug.value)' has no division or no schedule")) }
         let fees = FeeTableBuilder(city, on: schedule, in: registry.world, facts).table()
-        let plain = PlainFees(city, on: schedule)
+        let test = national?[schedule.id.value].map { national in
+            let local = PlainPaths(city.fees.tables, over: registry.world.domain.leaves)
+            return SelfTestBuilder(PlainFees(city, on: schedule), local: local, national: national)
+        }
         do throws(GeneratorFault) {
             return .success(
                 CityConfig(
@@ -106,7 +119,7 @@ public struct Generator: Sendable {
                     calendar: facts.calendar,
                     freshness: facts.freshness,
                     sources: facts.sources(of: city, schedule),
-                    selfTest: isTested ? try SelfTestBuilder(plain).rows(for: fees, from: facts.askedFrom) : []
+                    selfTest: try test?.rows(for: fees, from: facts.askedFrom) ?? []
                 )
             )
         } catch {

@@ -6,9 +6,14 @@ import Vocabulary
 /// Writes the questions a loader asks its own look-up, answered by a plain walk through the rates.
 struct SelfTestBuilder {
     private let plain: PlainFees
+    private let local: PlainPaths
+    private let national: PlainPaths
 
-    init(_ plain: PlainFees) {
+    /// `national` are the paths of the city's schedule; both lists of paths are those of the domain.
+    init(_ plain: PlainFees, local: PlainPaths, national: PlainPaths) {
         self.plain = plain
+        self.local = local
+        self.national = national
     }
 
     /// For the first and the last nationality of each class, every leaf on the first day and on both sides of every change.
@@ -34,12 +39,12 @@ struct SelfTestBuilder {
     ) throws(GeneratorFault) -> SelfTest {
         var fees: [Fee] = []
         fees.reserveCapacity(table.leaves.count)
-        let asker = plain.asker(nationality, on: day)
-        for leaf in table.leaves {
-            guard let fee = asker.price(for: leaf) else {
+        let prices = plain.prices(nationality, on: day, local: local, national: national)
+        for (leaf, price) in zip(table.leaves, prices) {
+            guard let price else {
                 throw GeneratorFault("no single rate for \(leaf.path), \(nationality), \(day)")
             }
-            fees.append(fee)
+            fees.append(price)
         }
         return SelfTest(day: day, nationality: nationality, fees: fees)
     }

@@ -9,7 +9,7 @@ public struct CityScaffold: Sendable {
     public init(slug: String, division: String, names: String, channelKind: String, schedule: String, in folder: String)
     {
         let text = """
-            # yaml-language-server: $schema=city.schema.json
+            # yaml-language-server: $schema=../city.schema.json
             # \(names). Write what a source says, with its source and confidence; leave `unknown` wherever none does.
             city: \(slug)
             division: "\(division)"

@@ -29,8 +29,8 @@ public struct RegistryFee: Sendable {
 /// It shares nothing with the sets of ``FeeCoverage`` nor with the engine's look-up: the self-tests of generated configs
 /// are answered here, so that a mistake in either shows.
 public struct PlainFees: Sendable {
-    private let city: City
-    private let schedule: Schedule
+    let city: City
+    let schedule: Schedule
 
     /// Fees of a city, on its schedule.
     public init(_ city: City, on schedule: Schedule) {
@@ -57,7 +57,7 @@ public struct PlainFees: Sendable {
     }
 
     /// The group a nationality belongs to on a day, and where that comes from.
-    private func group(of nationality: NationalityCode, on day: CivilDate) -> (id: String, provenance: Provenance)? {
+    func group(of nationality: NationalityCode, on day: CivilDate) -> (id: String, provenance: Provenance)? {
         for group in schedule.groups {
             guard case .records(let records) = group.members else { continue }
             for record in records {
@@ -90,7 +90,7 @@ public struct PlainFees: Sendable {
         }
 
         /// How a rate's condition on the nationality is met.
-        private enum Match {
+        enum Match {
             /// Without regard to the nationality, or because it is named.
             case plain
             /// Because the nationality belongs to a group.
@@ -118,11 +118,6 @@ public struct PlainFees: Sendable {
             onlyRate(for: leaf).map { answer($0.rate, in: $0.isLocal ? local : national, isLocal: $0.isLocal) }
         }
 
-        /// What ``fee(for:)`` costs, without where it comes from.
-        public func price(for leaf: Leaf) -> Fee? {
-            onlyRate(for: leaf)?.rate.fee
-        }
-
         /// The rates that an asker's nationality and the day leave.
         private static func rates(
             in tables: [FeeTable],
@@ -142,7 +137,7 @@ public struct PlainFees: Sendable {
             return found
         }
 
-        private static func match(_ conditions: [ConditionRecord], _ code: String, _ group: String?) -> Match? {
+        static func match(_ conditions: [ConditionRecord], _ code: String, _ group: String?) -> Match? {
             var result = Match.plain
             for index in conditions.indices where conditions[index].question.value == Rate.nationalityQuestion {
                 if conditions[index].names(code) { continue }
@@ -178,7 +173,7 @@ public struct PlainFees: Sendable {
             return found.map(Matching.one) ?? .none
         }
 
-        private static func matches(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Bool {
+        static func matches(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Bool {
             for index in conditions.indices where conditions[index].question.value != Rate.nationalityQuestion {
                 guard let answer = leaf.answer(to: conditions[index].question.value), conditions[index].names(answer)
                 else { return false }

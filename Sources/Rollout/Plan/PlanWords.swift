@@ -224,6 +224,13 @@ public struct PlanWords: Sendable {
 
     private func sentence(for change: FactChange) -> LocalizedText {
         let places = cities(change.cities)
+        if change.kind == .cityAdded, let same = change.after, change.before == same {
+            return LocalizedText(
+                "\(places.text(in: .english)) gets a file of its own; whether one can pay from home there is still "
+                    + "\(same)",
+                "\(places.text(in: .chinese))有了自己的文件；能否在家缴费仍为“\(same)”"
+            )
+        }
         let values: String =
             switch (change.before, change.after) {
             case (let before?, let after?): ": \(after) instead of \(before)"

@@ -3,6 +3,7 @@ import CityRegistry
 import CivilTime
 import Diagnostics
 import Divisions
+import FoundationEssentials
 import RegistryEditing
 import RegistryRules
 import Rollout
@@ -69,6 +70,12 @@ struct EditOptions: ParsableArguments {
                 in: RegistryFile.home(of: before.registry.catalog[settings].path)
             ).file
             try finish(nil, file, before, ProgramClock.now().date, next: next(division))
+            // Where the file's first line says that editors find the schema.
+            let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
+            let schema = (parts + ["city.schema.json"]).joined(separator: "/")
+            if !dryRun, !FileManager.default.fileExists(atPath: schema) {
+                Terminal.say("for findings in an editor: visafee schema city > \(schema)")
+            }
         }
     }
 
@@ -98,11 +105,7 @@ struct EditOptions: ParsableArguments {
             Terminal.say(CompactRenderer().render(report) + "visafee: this would not be valid; nothing was written")
             throw ExitCode.findings
         case .valid(let after, _):
-            let planning = try Planning(
-                from: PlacedContent(generatedFrom: before, registry.tables),
-                to: PlacedContent(generatedFrom: after, registry.tables),
-                on: today
-            )
+            let planning = try Planning(of: RegistryPair(old: before, new: after), on: today, registry.tables)
             try Terminal.write(planning.report().text(in: language))
             try Terminal.write(UnifiedDiff(from: old ?? SourceFile(path: new.path, bytes: []), to: new).bytes)
         }

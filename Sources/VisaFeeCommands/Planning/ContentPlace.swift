@@ -105,6 +105,20 @@ struct PlacedContent: Sendable {
         }
     }
 
+    /// Generates from both registries of a pair; what cannot differ is generated once.
+    static func pair(_ pair: RegistryPair, _ tables: TableOptions) throws -> (old: PlacedContent, new: PlacedContent) {
+        let names = try tables.finder()
+        do {
+            let new = try Generator(pair.new, names: names, sha256: sha256).generate()
+            let old = try Generator(pair.old, names: names, sha256: sha256).generate(reusing: new, of: pair.unchanged)
+            return try (
+                PlacedContent(files: old.files, registry: pair.old), PlacedContent(files: new.files, registry: pair.new)
+            )
+        } catch let fault as GeneratorFault {
+            throw Failure.couldNot("a fault of this program, please report it: \(fault)")
+        }
+    }
+
     /// Reads what a place names; `registry` is the folder that `git:` looks at.
     init(_ place: ContentPlace, registry: String, _ options: ReleaseOptions, _ tables: TableOptions) throws {
         switch place {

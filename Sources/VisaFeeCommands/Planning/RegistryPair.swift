@@ -43,6 +43,15 @@ struct RegistryPair: Sendable {
             try complaint(before, oldVerdict.findings, true)
             throw Failure.couldNot("the earlier registry is not valid")
         }
+        self.init(old: old, new: new, changed)
+    }
+
+    /// Two registries that were judged already.
+    init(old: ValidatedRegistry, new: ValidatedRegistry) {
+        self.init(old: old, new: new, FileChanges(old.registry.catalog, new.registry.catalog))
+    }
+
+    private init(old: ValidatedRegistry, new: ValidatedRegistry, _ changed: FileChanges) {
         self.old = old
         self.new = new
         self.differs = changed.isAny
