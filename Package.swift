@@ -366,10 +366,12 @@ let package = Package(
             ],
             path: "Tests/StoreConformance"
         ),
+        // A disk below SQLite that refuses to sync.
+        .target(name: "FailingDisk", path: "Tests/FailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
-                "PaymentEngine", "SQLiteStore", "ServiceConfig", "StoreConformance",
+                "FailingDisk", "PaymentEngine", "SQLiteStore", "ServiceConfig", "StoreConformance",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -140,6 +140,10 @@ public final class Reconciler: Sendable {
             } catch .outcomeUnknown(let detail) {
                 // What was decided is read back, and decided again if it is not there.
                 failure = .outcomeUnknown(detail)
+            } catch .unavailable(let detail) {
+                // Where a try before may have been written, nobody is told that nothing was.
+                if case .outcomeUnknown = failure { throw failure }
+                throw .unavailable(detail)
             }
         }
         throw failure

@@ -61,17 +61,21 @@ public struct Cashier: Sendable {
     ) async throws(StoreFailure) -> Decision {
         var failure = StoreFailure.unavailable("others were faster \(Self.tries) times")
         for _ in 0..<Self.tries {
-            let stored = try await store.dossier(id)
-            var decision = machine.decide(about: try Self.dossier(of: stored), input, at: now)
-            if !machine.rules.commits(point) { await answer(decision.reply) }
-            let append = append(decision, to: stored, at: now, request, seal)
+            var decision: Decision
             do {
-                let outcome = try await commit(append)
+                let stored = try await store.dossier(id)
+                decision = machine.decide(about: try Self.dossier(of: stored), input, at: now)
+                if !machine.rules.commits(point) { await answer(decision.reply) }
+                let outcome = try await commit(append(decision, to: stored, at: now, request, seal))
                 guard try settle(outcome, &decision) else { continue }
             } catch .outcomeUnknown(let detail) {
                 // What was decided is read back, and decided again if it is not there.
                 failure = .outcomeUnknown(detail)
                 continue
+            } catch .unavailable(let detail) {
+                // Where a try before may have been written, nobody is told that nothing was.
+                if case .outcomeUnknown = failure { throw failure }
+                throw .unavailable(detail)
             }
             if machine.rules.commits(point) { await answer(decision.reply) }
             return decision
