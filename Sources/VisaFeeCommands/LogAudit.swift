@@ -11,6 +11,8 @@ struct LogAudit {
     private(set) var dossiers = 0
     private(set) var records = 0
     private(set) var days = 0
+    /// The orders whose personal data are to be gone.
+    private(set) var expunged: [OrderNumber] = []
     private(set) var violations: [Violation] = []
     private(set) var differing: [CivilDate] = []
     /// The head at the end of the last day there is anything from.
@@ -32,6 +34,7 @@ struct LogAudit {
         dossiers += 1
         records += stored.records.count
         violations += stored.violations(sha256)
+        expunged += stored.expunged
         for day in Set(published.map(\.day)) {
             guard let end = stored.records.last(where: { $0.at.day <= day }) else { continue }
             ends[day, default: []].append(StoredDossier(id: stored.id, records: [end]))
@@ -43,6 +46,11 @@ struct LogAudit {
     mutating func look(at books: StoredBookDay) {
         days += 1
         violations += books.violations(sha256)
+    }
+
+    /// Takes note of the orders whose personal data are to be gone and are not.
+    mutating func found(sealed orders: [OrderNumber]) {
+        violations += orders.map { Violation(.noPersonalData, "\(AuditFinding.notShredded($0))") }
     }
 
     /// Holds the published heads against the log, when all of it has been looked at.

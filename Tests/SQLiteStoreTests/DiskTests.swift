@@ -132,6 +132,20 @@ struct DiskTests {
             #expect(try !isThere("sealed-1"))
             #expect(try isThere("sealed-2"))
             try await expectSound(store, whole: 2)
+            #expect(try await store.audit(today: Sample.noon.day, sha256).isSound)
+
+            // What a copy put back, or a bug, might bring back.
+            try await store.queue.writeWithoutTransaction { db in
+                try db.execute(
+                    sql: "INSERT INTO personal SELECT number, 1, zeroblob(9) FROM dossiers ORDER BY id LIMIT 1"
+                )
+            }
+            #expect(try await store.audit(today: Sample.noon.day, sha256).findings == [.notShredded(order)])
+            let copy = folder.newFile()
+            try await store.backUp(to: copy)
+            let backup = try await StoreBackup.open(copy)
+            let other = OrderNumber(Sample.dossier(3), attempt: 1)
+            #expect(try await backup.sealed(among: [order, other]) == [order])
         }
     }
 }

@@ -90,6 +90,42 @@ extension StoreConformance {
         },
     ]
 
+    static let shredding: [Check] = [
+        Check("personal data go with the record that says so, and with no other") { test in
+            let store = try await test.make()
+            let cashier = Cashier.standard(store)
+            let id = Sample.dossier(1)
+            let order = OrderNumber(id, attempt: 1)
+            let data = SealedData(order: order, bytes: [1, 2, 3])
+            for input in Story.happy(id) {
+                try await cashier.take(input, on: id, at: Sample.noon, seal: { _ in data })
+            }
+            let stored = try await store.dossier(id)
+            var without = try append([], to: stored, jobs: [.clear(order)])
+            without.shredded = [order]
+            var unsaid = try append([Event(order, .expunged)], to: stored, jobs: [.clear(order)])
+            var again = unsaid
+            again.shredded = [order]
+            again.sealed = [data]
+            for append in [without, unsaid, again] {
+                do throws(StoreFailure) {
+                    let outcome = try await store.append(append)
+                    throw StoreFailure.corrupt("it came to \(outcome)")
+                } catch {
+                    guard case .unsound = error else { throw Broken(description: "\(error)") }
+                }
+            }
+            let kept = try await store.sealed(order)
+            try expect(kept == data, "they were destroyed")
+            unsaid.shredded = [order]
+            let outcome = try await store.append(unsaid)
+            let left = try await store.sealed(order)
+            try expect(outcome == .committed && left == nil, "they were kept")
+            let report = try await store.audit(today: Sample.noon.day, sha256)
+            try expect(report.isSound, "\(report.findings)")
+        }
+    ]
+
     private static func refusal(_ what: String, _ spoil: @escaping @Sendable (inout Append) -> Void) -> Check {
         Check("\(what) is refused and nothing is written") { test in
             let store = try await test.make()

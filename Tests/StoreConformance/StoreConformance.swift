@@ -40,7 +40,8 @@ public enum StoreConformance {
     }
 
     /// All of them.
-    public static let checks: [Check] = writing + requests + refusals + jobs + personalData + faults + everyStep + books
+    public static let checks: [Check] =
+        writing + requests + refusals + jobs + personalData + faults + everyStep + books + shredding
 }
 
 /// How to get a store.

@@ -27,7 +27,7 @@ extension Order {
             reasons.append((.secondTransaction, nil, stageSince))
         }
         if flags.contains(.unreadableStatement), isLive { reasons.append((.unreadableStatement, nil, stageSince)) }
-        for refund in refunds where refund.channel != nil && refund.channel != .original {
+        for refund in refunds where payment?.leads(to: refund.channel) == false {
             if now < refund.stageSince + Self.noticeTime {
                 reasons.append((.instrumentMismatch, refund.number, refund.stageSince))
             }

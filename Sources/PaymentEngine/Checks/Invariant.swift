@@ -65,6 +65,7 @@ extension StoredDossier {
             case .sequence, .digest, .head: Violation(.chainVerifies, "\(finding)")
             case .illegal, .projection: Violation(.projectionIsFold, "\(finding)")
             case .balance: Violation(.moneyIsConserved, "\(finding)")
+            case .notShredded: Violation(.noPersonalData, "\(finding)")
             }
         }
         guard let dossier = try? dossier() else { return violations }
@@ -145,7 +146,7 @@ extension Order {
         for refund in unreplaced where refunds.contains(where: { $0.renews == refund.number.index }) {
             violations.append(Violation(.refundsWithinPaid, "\(refund.number) was replaced while it was open"))
         }
-        let isElsewhere = refunds.contains { $0.channel != nil && $0.channel != .original }
+        let isElsewhere = refunds.contains { payment?.leads(to: $0.channel) == false }
         if isElsewhere, !flags.contains(.instrumentMismatch) {
             violations.append(Violation(.refundToOriginal, "a refund of \(number) went elsewhere unnoticed"))
         }

@@ -59,7 +59,8 @@ extension Draft {
         switch statement {
         case .succeeded(let channel):
             guard record(order.number, .refundSucceeded(index, channel)) else { return }
-            if !rules.holds(.refundToOriginal, channel == .original) { flag(order.number, .instrumentMismatch) }
+            let isOriginal = order.payment?.leads(to: channel) ?? false
+            if !rules.holds(.refundToOriginal, isOriginal) { flag(order.number, .instrumentMismatch) }
         case .abnormal:
             record(order.number, .refundAbnormal(index))
         case .closed:

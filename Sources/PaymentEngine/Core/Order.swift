@@ -42,7 +42,7 @@ public struct Payment: Hashable, Sendable {
     public var transaction: TransactionID
     /// How much was taken.
     public var amount: Amount
-    /// From what it was taken, in the provider's word: the balance or a kind of card, never a card's number.
+    /// From what it was taken: ``balance``, or else the provider's word for a kind of card; never a card's number.
     public var instrument: String
     /// When, in the provider's time.
     public var succeededAt: Moment
@@ -53,6 +53,20 @@ public struct Payment: Hashable, Sendable {
         self.amount = amount
         self.instrument = instrument
         self.succeededAt = succeededAt
+    }
+}
+
+extension Payment {
+    /// The word for the payer's balance, whatever a provider calls it.
+    public static let balance = "BALANCE"
+
+    /// The channel, besides the provider's own word for it, by which a refund goes back where this payment came from: the
+    /// balance for what was paid from the balance; nothing for a card, to which no other channel is sure to lead.
+    public var channel: RefundChannel? { instrument == Self.balance ? .balance : nil }
+
+    /// Whether a refund's channel leads back to what was paid with; true as long as there is none.
+    func leads(to channel: RefundChannel?) -> Bool {
+        channel.map { $0 == .original || $0 == self.channel } ?? true
     }
 }
 

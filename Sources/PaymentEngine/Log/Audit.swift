@@ -13,6 +13,8 @@ public enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
     case projection(DossierID)
     /// The money does not add up.
     case balance(DossierID)
+    /// The personal data of an order are there that were to be destroyed.
+    case notShredded(OrderNumber)
     /// The day's head is not what was published.
     case head(CivilDate)
 
@@ -29,6 +31,8 @@ public enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
             "dossier \(dossier): the projection differs from its records; rebuild it from them"
         case .balance(let dossier):
             "dossier \(dossier): the accounts do not sum to zero; stop refunds and look at its records"
+        case .notShredded(let order):
+            "order \(order): its personal data were to be destroyed and are there; destroy them, in its copies too"
         case .head(let day):
             "the head of \(day) differs from the one published; compare with the copy kept outside"
         }
@@ -78,6 +82,11 @@ public struct StoredDossier: Hashable, Sendable {
     public func dossier() throws(IllegalEvent) -> Dossier {
         if let dossier = remembered.dossier, dossier.version == records.count { return dossier }
         return try Dossier(id, folding: records)
+    }
+
+    /// The orders whose personal data are to be gone.
+    public var expunged: [OrderNumber] {
+        records.compactMap { $0.event.fact == .expunged ? $0.event.order : nil }
     }
 
     /// Holds the log of a bill against itself: chain, legality, money, projection.

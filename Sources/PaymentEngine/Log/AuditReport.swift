@@ -40,6 +40,9 @@ extension PaymentStore {
                 report.dossiers += 1
                 report.records += dossier.records.count
                 report.findings += dossier.audit(sha256)
+                for order in dossier.expunged {
+                    if try await sealed(order) != nil { report.findings.append(.notShredded(order)) }
+                }
                 current.add(dossier)
                 for index in drafts.indices { drafts[index].add(dossier) }
             }

@@ -22,9 +22,18 @@ extension Append {
             guard after.balances.isSound else { throw .unsound("the accounts of \(dossier) do not add up") }
             head = record.digest
         }
+        guard shredsWhatItSays, sealed.allSatisfy({ after.order($0.order)?.isExpunged == false }) else {
+            throw .unsound("what is destroyed of \(dossier) is not what its records say")
+        }
         guard after.canonicalBytes == projection else { throw .unsound("the projection of \(dossier) is another") }
         try checkJobs(of: after, stored)
         return after
+    }
+
+    private var shredsWhatItSays: Bool {
+        let isSaid = records.contains { $0.event.fact == .expunged }
+        guard isSaid || !shredded.isEmpty else { return true }
+        return Set(records.filter { $0.event.fact == .expunged }.map(\.event.order)) == Set(shredded)
     }
 
     private static func folded(_ stored: StoredDossier) throws(StoreFailure) -> Dossier {

@@ -42,6 +42,14 @@ public final class StoreBackup: Sendable {
         }
     }
 
+    /// Those of some orders whose personal data are in the copy.
+    public func sealed(among orders: [OrderNumber]) async throws(StoreFailure) -> [OrderNumber] {
+        guard !orders.isEmpty else { return [] }
+        return try await Background.run { [queue] in
+            try queue.read { db in try orders.filter { try Rows.sealed($0, db) != nil } }
+        }
+    }
+
     /// Calls `body` with the books of every day, in order of cities and days; the first format had none.
     public func forEachBookDay(_ body: (StoredBookDay) throws(StoreFailure) -> Void) async throws(StoreFailure) {
         guard format >= Format.withBooks else { return }

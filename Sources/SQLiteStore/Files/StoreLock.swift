@@ -36,6 +36,8 @@ final class StoreLock: Sendable {
     }
 
     deinit {
+        // A child process that has not begun its own program yet has the file open too; closing alone would leave it locked.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

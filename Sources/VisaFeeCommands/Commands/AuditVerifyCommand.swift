@@ -42,6 +42,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         var audit = LogAudit(published: head)
         try await backup.forEachDossier { audit.look(at: $0) }
         try await backup.forEachBookDay { audit.look(at: $0) }
+        audit.found(sealed: try await backup.sealed(among: audit.expunged))
         audit.compareHeads()
         return audit
     }

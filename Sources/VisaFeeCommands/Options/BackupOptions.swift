@@ -23,6 +23,15 @@ struct BackupOptions: ParsableArguments {
         }
     }
 
+    /// Those of some orders whose personal data are there.
+    func sealed(among orders: [OrderNumber]) async throws(Failure) -> [OrderNumber] {
+        do throws(StoreFailure) {
+            return try await StoreBackup.open(store).sealed(among: orders)
+        } catch {
+            throw .couldNot("\(Echo.safe(store)): \(error)")
+        }
+    }
+
     /// Reads the books of every day, some at a time.
     func forEachBookDay(_ body: (StoredBookDay) -> Void) async throws(Failure) {
         do throws(StoreFailure) {

@@ -32,7 +32,7 @@ struct CaseTests {
         (
             "elsewhere",
             Way.refundPending
-                + at(4, .refundStated(refund, .succeeded(.balance), .query), [.refundSucceeded, .flagged]),
+                + at(4, .refundStated(refund, .succeeded(.otherAccount), .query), [.refundSucceeded, .flagged]),
             [.instrumentMismatch]
         ),
         (

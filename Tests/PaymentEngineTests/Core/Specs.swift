@@ -2,6 +2,13 @@ import Money
 import PaymentEngine
 import StoreConformance
 
+private let card = Payment(
+    transaction: TransactionID("T-1"),
+    amount: sixteen,
+    instrument: "DEBIT",
+    succeededAt: Sample.noon
+)
+
 extension Spec {
     /// Everything the machine is specified by.
     static let all = taking + bills + twoPayments + showing + deciding + refunding + comparing
@@ -394,6 +401,18 @@ extension Spec {
         Spec(
             "money that went elsewhere is put before people",
             Way.refundPending,
+            at(9, .refundStated(refund, .succeeded(.otherAccount), .query), [.refundSucceeded, .flagged])
+        ),
+        Spec(
+            "from balance to balance is back to the original",
+            Way.refundPending,
+            at(9, .refundStated(refund, .succeeded(.balance), .query), [.refundSucceeded])
+        ),
+        Spec(
+            "from a card to the balance is elsewhere",
+            Way.awaiting,
+            at(1, .stated(first, .paid(card), .query), [.paidConfirmed, .syncDue]),
+            at(2, .bureauRead(first, .paid(TransactionID("counter"))), [.flagged, .syncConflict, .refundRequested]),
             at(9, .refundStated(refund, .succeeded(.balance), .query), [.refundSucceeded, .flagged])
         ),
         Spec(
