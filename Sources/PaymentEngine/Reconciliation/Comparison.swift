@@ -88,7 +88,8 @@ extension Sorted {
             let stated = new.map { Input.stated(number, .paid($0), .dailyBill) }
             let day = (listed.first { $0.value.transaction == order.payment?.transaction } ?? listed.first)?.day
             let compared = Input.compared(number, refund: nil, outcome.discrepancy, listedOn: day)
-            let news = [stated, order.knows(outcome, refund: nil, listedOn: day) ? nil : compared].compactMap(\.self)
+            let isNews = outcome != .theirsOnly && !order.knows(outcome, refund: nil, listedOn: day)
+            let news = [stated, isNews ? compared : nil].compactMap(\.self)
             return news.isEmpty ? (outcome.isInOrder ? .none : .person) : .tell(news)
         }
     }

@@ -28,10 +28,14 @@ struct DayLists: Sendable {
         return books
     }
 
-    /// What came of comparing one day.
-    func comparison(of day: CivilDate, _ books: Books, _ report: Reconciliation) -> BookDayComparison {
+    /// What came of comparing one day, given the orders that the log has now.
+    func comparison(
+        of day: CivilDate,
+        _ books: Books,
+        _ report: Reconciliation,
+        known: Set<OrderNumber>
+    ) -> BookDayComparison {
         let unsettled = report.rows.filter { $0.day == day && !$0.isSettled }
-        let known = Set(books.log.map(\.number)).union(report.rows.compactMap(\.adopted))
         return BookDayComparison(
             provider: list(books.provider[day] ?? .missing, \.line),
             bureau: list(books.bureau[day] ?? .missing, \.line),
@@ -50,13 +54,6 @@ struct DayLists: Sendable {
         case .missing: .missing
         case .unsound(let what): .unsound(what)
         }
-    }
-}
-
-extension Reconciliation.Row {
-    /// The order that is taken over; nothing where none is.
-    fileprivate var adopted: OrderNumber? {
-        if case .adopt(let number, _) = remedy { number } else { nil }
     }
 }
 

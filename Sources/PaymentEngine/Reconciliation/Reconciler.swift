@@ -172,10 +172,14 @@ public final class Reconciler: Sendable {
         let days = Set(jobs.map(\.id.day))
         let rows = report.rows.filter { days.contains($0.day) }
         // Without its payment no refund can be taken over.
-        for row in rows where row.subject.refund == nil { try await tell(row, in: city) }
-        for row in rows where row.subject.refund != nil { try await tell(row, in: city) }
+        var known = Set(books.log.map(\.number))
+        for row in rows where row.subject.refund == nil {
+            if try await tell(row, in: city) { known.insert(row.subject.order) }
+        }
+        for row in rows where row.subject.refund != nil { _ = try await tell(row, in: city) }
         for job in jobs {
-            try await take(.compared(lists.comparison(of: job.id.day, books, report)), on: job.id)
+            let comparison = lists.comparison(of: job.id.day, books, report, known: known)
+            try await take(.compared(comparison), on: job.id)
         }
     }
 
@@ -187,12 +191,22 @@ public final class Reconciler: Sendable {
     }
 
     /// Tells the core what came of comparing one payment or refund.
-    private func tell(_ row: Reconciliation.Row, in city: String) async throws(StoreFailure) {
+    ///
+    /// - Returns: whether an order has been taken over.
+    private func tell(_ row: Reconciliation.Row, in city: String) async throws(StoreFailure) -> Bool {
+        let order = row.subject.order
         switch row.remedy {
         case .none, .wait, .person:
-            break
+            return false
         case .tell(let inputs):
-            for input in inputs { try await cashier.take(input, on: row.subject.order.dossier, at: clock.now()) }
+            for input in inputs {
+                let decision = try await cashier.take(input, on: order.dossier, at: clock.now())
+                guard decision.reply == .refused(.numberTaken) else { continue }
+                // The provider names another bill's transaction: a person has to find out.
+                let differs = Input.compared(order, refund: nil, .transactionDiffers, listedOn: nil)
+                try await cashier.take(differs, on: order.dossier, at: clock.now())
+            }
+            return false
         case .adopt(let number, let payment):
             let known = await recovery.terms(
                 of: number,
@@ -203,7 +217,8 @@ public final class Reconciler: Sendable {
                 seal
             )
             let input = Input.adopt(number, known.terms, payment)
-            try await cashier.take(input, on: number.dossier, at: clock.now(), seal: known.seal)
+            let decision = try await cashier.take(input, on: number.dossier, at: clock.now(), seal: known.seal)
+            return decision.reply != .refused(.numberTaken)
         }
     }
 

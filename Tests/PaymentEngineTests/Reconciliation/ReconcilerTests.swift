@@ -265,6 +265,30 @@ struct ReconcilerTests {
         #expect(await town.base.dossier(Sample.dossier(1)).records == [])
     }
 
+    @Test func `a transaction that belongs to another bill is put before people, and taken in by nobody`() async throws
+    {
+        let town = Town()
+        try await town.happen(Way.synced)
+        let known = OrderNumber(Sample.dossier(2), attempt: 1)
+        let lost = OrderNumber(Sample.dossier(3), attempt: 1)
+        for input in Story.happy(known.dossier).prefix(3) {
+            try await town.cashier.take(input, on: known.dossier, at: Sample.noon)
+        }
+        town.lists.list(Self.payment, on: Sample.day())
+        town.lists.list(Self.shown, on: Sample.day())
+        for number in [known, lost] { town.lists.list(.payment(number, Sample.payment("T-1")), on: Sample.day()) }
+        for later in 1...3 { try await town.run(at: Self.morning(later)) }
+        let order = try #require(try await town.order(known))
+        #expect(order.payment == nil && order.discrepancy(.transactionDiffers, refund: nil)?.stage == .open)
+        #expect(try await town.order(lost) == nil)
+        let day = try await town.day()
+        #expect(day.comparison?.strays == [BookDayComparison.Stray(subject: .payment(lost), outcome: .theirsOnly)])
+        #expect(day.stage == .open)
+        // Found once, however often the day is compared.
+        let kinds = await town.base.dossier(known.dossier).records.map(\.event.fact.kind)
+        #expect(kinds.count { $0 == .discrepancyFound } == 1 && !kinds.contains(.discrepancySettled))
+    }
+
     @Test func `a clock that has gone back does not compare a day that is not over`() async throws {
         let town = Town()
         let id = BookDayID("mistport", Sample.day(5))
