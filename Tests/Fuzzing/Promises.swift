@@ -9,14 +9,13 @@ import Vocabulary
 
 /// What holds of every file whatever: the validator's promises, checked on one file put into a valid registry.
 public struct Promises: Sendable {
-    private let files: [SourceFile]
-    private let validator: Validator
+    /// The valid registry, judged once: a file put into it costs reading and judging that file.
+    private let valid: ValidationSession
     private let day: CivilDate
 
     /// The promises, checked within the registry under the rules' examples.
     public init() throws {
-        files = try ExampleRegistry().catalog.files
-        validator = try ExampleRegistry.validator()
+        valid = try ValidationSession(ExampleRegistry().catalog, validator: ExampleRegistry.validator())
         day = try ExampleRegistry.day()
     }
 
@@ -28,12 +27,12 @@ public struct Promises: Sendable {
         public let broken: String?
     }
 
-    /// Validates the registry with this file in it; `thoroughly` also checks what takes long: that it comes out the same a
-    /// second time, and that every report of it can be read.
+    /// Validates the registry with this file in it; `thoroughly` also checks what takes long: that it comes out the same
+    /// from the beginning, and that every report of it can be read.
     public func check(_ input: FuzzInput, thoroughly: Bool) -> Outcome {
-        let others = files.filter { $0.path != input.path }
-        let catalog = SourceCatalog(others + [SourceFile(path: input.path, bytes: input.bytes)])
-        let verdict = validator.validate(catalog)
+        var session = valid
+        let verdict = session.update(SourceFile(path: input.path, bytes: input.bytes))
+        let catalog = session.catalog
         let findings = Suppressions.judged(verdict.findings, on: day)
         let rules = Set(findings.map(\.rule)).sorted()
         let broken =
@@ -73,7 +72,8 @@ public struct Promises: Sendable {
     }
 
     private func fault(repeating verdict: Verdict, _ catalog: SourceCatalog) -> String? {
-        validator.validate(catalog).findings == verdict.findings ? nil : "another run found something else"
+        valid.validator.validate(catalog).findings == verdict.findings
+            ? nil : "whoever validates it from the beginning finds something else"
     }
 
     private static func fault(reporting findings: [Diagnostic], _ catalog: SourceCatalog) -> String? {
