@@ -52,6 +52,10 @@ public struct Desk: Sendable {
                 guard city.map({ $0 == day.id.city }) ?? true else { return }
                 for sheet in CaseSheet.sheets(of: day, rules, at: clock.now()) { try await give(sheet.json) }
             }
+        case .books(let city):
+            try await forEachDay { day in
+                if city.map({ $0 == day.id.city }) ?? true { try await give(BookDaySheet(day).json) }
+            }
         case .decide(let decision):
             try await give(["reply": .string(try await decide(decision))])
         }

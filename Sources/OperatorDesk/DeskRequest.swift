@@ -7,6 +7,8 @@ public enum DeskRequest: Hashable, Sendable {
     case orders(city: String?, openOnly: Bool)
     /// The cases, of one city or of all.
     case cases(city: String?)
+    /// The books of days, of one city or of all.
+    case books(city: String?)
     /// A decision.
     case decide(DeskDecision)
 
@@ -24,6 +26,7 @@ public enum DeskRequest: Hashable, Sendable {
         case "orders":
             self = .orders(city: try fields.optionalText("city"), openOnly: try fields.bool("openOnly"))
         case "cases": self = .cases(city: try fields.optionalText("city"))
+        case "books": self = .books(city: try fields.optionalText("city"))
         case "decide": self = .decide(try DeskDecision(fields))
         case let word: throw .unreadable("nobody can be asked to '\(word)'")
         }
@@ -38,6 +41,7 @@ public enum DeskRequest: Hashable, Sendable {
                 ("ask", "orders"), ("city", city.map(JSONValue.string) ?? .null), ("openOnly", .bool(openOnly)),
             ]
         case .cases(let city): members += [("ask", "cases"), ("city", city.map(JSONValue.string) ?? .null)]
+        case .books(let city): members += [("ask", "books"), ("city", city.map(JSONValue.string) ?? .null)]
         case .decide(let decision): members += [("ask", "decide")] + decision.members
         }
         return .object(JSONObject(members))

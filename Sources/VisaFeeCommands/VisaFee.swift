@@ -36,7 +36,7 @@ public struct VisaFee: AsyncParsableCommand {
                     GenerateCommand.self, VerifyCommand.self, SchemaCommand.self, AgendaCommand.self,
                     LanguageServerCommand.self, CityCommand.self, ContactCommand.self, SourceCommand.self,
                     PlanCommand.self, RolloutCommand.self, ReleaseCommand.self, SimulateCommand.self,
-                    AuditCommand.self, OrdersCommand.self, CasesCommand.self,
+                    AuditCommand.self, OrdersCommand.self, CasesCommand.self, ReconcileCommand.self,
                 ]
             ),
             CommandGroup(name: "For applicants", subcommands: [AvailabilityCommand.self, FeeCommand.self]),

@@ -108,6 +108,9 @@ struct DeskSocketTests {
             try await service.reconciler.take(.begin, on: id)
             let missing = BookDayComparison(provider: .missing, bureau: .unsound("it has 2 entries and says 3"))
             try await service.reconciler.take(.compared(missing), on: id)
+            let days = try await DeskClient.ask(.books(city: "mistport"), at: service.path).map { try BookDaySheet($0) }
+            #expect(days == [BookDaySheet(try await service.store.books(id).day())])
+            #expect(days[0].bill == "missing" && days[0].list == "unsound" && days[0].stage == "open")
             let cases = try await DeskClient.ask(.cases(city: nil), at: service.path).map { try CaseSheet($0) }
             #expect(cases.map(\.name) == [.day(id, .billMissing), .day(id, .listUnsound)])
             #expect(cases[1].details == ["it has 2 entries and says 3"] && cases[1].persons == 2)

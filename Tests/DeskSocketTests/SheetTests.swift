@@ -43,7 +43,7 @@ struct SheetTests {
         let name = CaseName.order(Self.order, nil, .unattributed)
         let requests: [DeskRequest] = [
             .orders(city: nil, openOnly: true), .orders(city: "mistport", openOnly: false), .cases(city: nil),
-            .cases(city: "mistport"),
+            .cases(city: "mistport"), .books(city: nil), .books(city: "mistport"),
             .decide(DeskDecision(name, action: "explain", persons: ["a", "b"], evidence: "file 7", key: "k")),
             .decide(
                 DeskDecision(name, action: "refund", amount: Sample.amount, persons: [], evidence: "", key: "k")

@@ -90,6 +90,21 @@ struct CasesTests {
         #expect(json.text.contains(#""case": {"#))
     }
 
+    @Test func `the books of days are listed with their lists, what each side counts and what is missing`() async throws
+    {
+        let folder = try ScratchFolder()
+        let backup = try await backup(folder)
+        let run = try Program.run("reconcile", "list", "--store", backup, environment: Self.noon)
+        #expect(run.code == 1, "\(run.talk)")
+        #expect(run.text == "mistport  \(Sample.day())  open  bill MISSING  list 0 (CNY 0)  log 0 (CNY 0)\n")
+        let chinese = try Program.run("reconcile", "list", "--store", backup, "--lang", "zh", environment: Self.noon)
+        #expect(chinese.text.contains("未结账  对账单缺失  清单 0笔（CNY 0）"))
+        let none = try Program.run("reconcile", "list", "--store", backup, "--city", "fogtown")
+        #expect(none.code == 0 && none.text == "")
+        let json = try Program.run("reconcile", "list", "--store", backup, "--format", "json", environment: Self.noon)
+        #expect(json.code == 1 && json.text.contains(#""bill": "missing""#))
+    }
+
     @Test func `books that were changed behind the program's back are found`() async throws {
         let folder = try ScratchFolder()
         let backup = try await backup(folder)

@@ -55,6 +55,16 @@ struct DeskOptions: ParsableArguments {
             .sorted { ($0.since, $0.name.description) < ($1.since, $1.name.description) }
     }
 
+    /// The books of days, of a city or of all, by city and day.
+    func books(in city: String?) async throws -> [BookDaySheet] {
+        guard let store else { return try await ask(.books(city: city)).map { try BookDaySheet($0) } }
+        var sheets: [BookDaySheet] = []
+        try await Self.readBooks(store) { day in
+            if city.map({ $0 == day.id.city }) ?? true { sheets.append(BookDaySheet(day)) }
+        }
+        return sheets
+    }
+
     /// Asks a running service.
     func ask(_ request: DeskRequest) async throws -> [JSONValue] {
         guard let socket else { throw Failure.couldNot("only a running service can do this: give its --socket") }
