@@ -11,7 +11,7 @@ extension EntryCollector {
             collectFees(schedule.tables, of: nil)
             for group in schedule.groups {
                 guard case .records(let records) = group.members else { continue }
-                for record in records { collectMembership(record, of: group) }
+                for record in records { collectMembership(record, of: group, in: schedule) }
             }
         }
         for city in registry.registry.cities {
@@ -53,7 +53,11 @@ extension EntryCollector {
         }
     }
 
-    private mutating func collectMembership(_ record: NationalityGroup.MemberRecord, of group: NationalityGroup) {
+    private mutating func collectMembership(
+        _ record: NationalityGroup.MemberRecord,
+        of group: NationalityGroup,
+        in schedule: Schedule
+    ) {
         for change in changes(of: record.codes) {
             let before = Set((change.before ?? []).map(\.value.description))
             let after = Set(change.after.map(\.value.description))
@@ -80,25 +84,31 @@ extension EntryCollector {
                     "check that the membership still stands, and what these nationalities are then charged",
                     "请确认国籍组成员仍然正确，并核对这些国籍届时的收费"
                 ),
-                command: membershipCommand(
-                    joining: after.subtracting(before),
-                    leaving: before.subtracting(after),
-                    change.day
-                )
+                command: quote(for: before.symmetricDifference(after).min(), of: group, in: schedule, on: change.day)
             )
         }
     }
 
-    /// Asks what a nationality that comes or goes is charged from that day on.
-    private func membershipCommand(joining: Set<String>, leaving: Set<String>, _ day: CivilDate) -> String {
-        let tables = registry.registry.schedules.flatMap(\.tables)
-        let decided = tables.first { table in
-            table.rates.contains { $0.conditions.contains { $0.question.value == Rate.nationalityQuestion } }
+    /// What shows what somebody whose group changes is charged: a question about a service that the group matters for, in
+    /// a city on the schedule.
+    private func quote(
+        for nationality: String?,
+        of group: NationalityGroup,
+        in schedule: Schedule,
+        on day: CivilDate
+    ) -> String {
+        let city = registry.registry.cities.first { $0.fees.schedule.value == schedule.id.value }?.slug.value ?? "CITY"
+        let table = schedule.tables.first { table in
+            table.rates.contains { rate in
+                rate.conditions.contains { condition in
+                    condition.question.value == Rate.nationalityQuestion
+                        && condition.answers.contains { $0.value == group.id.value }
+                }
+            }
         }
-        let service = (decided ?? tables.first)?.service.value ?? "SERVICE"
-        let city = registry.registry.cities.first?.slug.value ?? "CITY"
-        let nationality = joining.union(leaving).min() ?? "NATIONALITY"
-        return "visafee fee quote --city \(city) --service \(service) --nationality \(nationality) --as-of \(day)"
+        let service = table?.service.value ?? "SERVICE"
+        let code = nationality ?? "CODE"
+        return "visafee fee quote --city \(city) --service \(service) --nationality \(code) --as-of \(day)"
     }
 
     private mutating func collect(_ channel: Channel, of city: City) {

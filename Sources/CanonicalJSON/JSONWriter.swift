@@ -88,6 +88,12 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: "null".utf8)
     }
 
+    /// Writes a value that a writer wrote before: the caller vouches that it is one, and whole.
+    package mutating func written(_ value: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: value)
+    }
+
     @inline(__always)
     private mutating func separate() {
         if needsComma { bytes.append(.comma) }

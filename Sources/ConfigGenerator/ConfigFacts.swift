@@ -51,6 +51,17 @@ struct ConfigFacts: Sendable {
         ) { first, _ in first }
     }
 
+    /// What all configs say alike, as it is written.
+    var commonText: CommonText {
+        CommonText(
+            calendar: calendar,
+            freshness: freshness,
+            hotline: hotline,
+            services: services,
+            terms: terms
+        )
+    }
+
     /// Everything a city's facts may name, in order of the ids.
     func sources(of city: City, _ schedule: Schedule) -> [ServiceConfig.Source] {
         (registrySources + (scheduleSources[schedule.id.value] ?? []) + Self.sources(city.sources, of: city.slug.value))

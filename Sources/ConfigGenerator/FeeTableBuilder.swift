@@ -22,9 +22,9 @@ struct FeeTableBuilder {
         let grid = FeeGrid(city, on: schedule, in: world)
         let parts = grid.classes()
         var answers: [FeeAnswer] = []
-        // By their fee, which is quick to hash; those with the same fee are compared.
+        // Answers that cost the same, by their fee: few enough to be compared one by one.
         var numbersOfFee: [Fee: [Int]] = [:]
-        var numberOfHolding: [HoldingOnDay: Int] = [:]
+        var known = [[(fee: Fee, number: Int)]](repeating: [], count: grid.identityCount)
         // For each part, its intervals leaf by leaf.
         let columns = parts.map { members in
             let representative = members.first ?? 0
@@ -32,40 +32,41 @@ struct FeeTableBuilder {
                 let stretches = grid.holdings(on: leaf)
                 var intervals: [ServiceConfig.FeeTable.Interval] = []
                 // What held on the stretch before mostly holds on the next.
-                var last: (key: HoldingOnDay, number: Int)?
+                var last: (identity: Int, fee: Fee, number: Int)?
                 for (stretch, day) in grid.days.enumerated() {
                     let holdings = stretches[stretch]
                     guard let place = holdings.firstIndex(where: { $0.nationalities.contains(representative) }),
                         let fee = holdings[place].line.rate.fee.value(on: day)?.value
                     else { continue }
-                    let key = HoldingOnDay(identity: holdings[place].identity, fee: fee)
+                    let identity = holdings[place].identity
                     let number: Int
-                    if let last, last.key == key {
+                    if let last, last.identity == identity, last.fee == fee {
                         number = last.number
-                    } else if let known = numberOfHolding[key] {
-                        number = known
+                    } else if let found = known[identity].first(where: { $0.fee == fee }) {
+                        number = found.number
                     } else {
-                        let answer = answer(fee, holdings[place])
-                        if let same = numbersOfFee[fee]?.first(where: { answers[$0] == answer }) {
-                            number = same
-                        } else {
-                            number = answers.count
-                            numbersOfFee[fee, default: []].append(number)
+                        // The same rate by the same membership at another time differs in its fee alone.
+                        var answer = known[identity].first.map { answers[$0.number] } ?? answer(fee, holdings[place])
+                        answer.fee = fee
+                        number = numbersOfFee[fee]?.first { answers[$0] == answer } ?? answers.count
+                        if number == answers.count {
                             answers.append(answer)
+                            numbersOfFee[fee, default: []].append(number)
                         }
-                        numberOfHolding[key] = number
+                        known[identity].append((fee, number))
                     }
-                    last = (key, number)
+                    last = (identity, fee, number)
                     if intervals.last?.answer != number { intervals.append(.init(from: day, answer: number)) }
                 }
                 return intervals
             }
         }
         let classes = Self.joined(parts, columns)
+        let named = schedule.groups.map { group in grid.days.map(group.memberCodes) }
         return ServiceConfig.FeeTable(
             items: Dictionary(schedule.items.map { ($0.id.value, facts.item($0, of: schedule)) }) { first, _ in first },
             leaves: world.domain.leaves,
-            classes: classes.map { described($0.members, on: grid.days) },
+            classes: classes.map { described($0.members, named) },
             answers: answers,
             cells: world.domain.leaves.indices.map { leaf in classes.map { $0.column[leaf] } }
         )
@@ -87,12 +88,6 @@ struct FeeTableBuilder {
             }
         }
         return classes
-    }
-
-    /// A rate and a membership, with the fee they give on some day.
-    private struct HoldingOnDay: Hashable {
-        let identity: FeeGrid.Identity
-        let fee: Fee
     }
 
     private func answer(_ fee: Fee, _ holding: FeeGrid.Holding) -> FeeAnswer {
@@ -119,15 +114,17 @@ struct FeeTableBuilder {
     }
 
     /// A class with the group that all its members are in on each of these days; without one where anybody moves.
-    private func described(_ members: NationalitySet, on days: [CivilDate]) -> NationalityClass {
-        let numbers = world.domain.nationalities.indices.filter(members.contains)
-        let codes = numbers.map { world.domain.nationalities[$0] }
-        let group = schedule.groups.first { group in
-            days.allSatisfy { day in
-                guard group.isEveryoneElse else { return group.memberCodes(on: day).isSuperset(of: codes) }
-                return schedule.groups.allSatisfy { $0.memberCodes(on: day).isDisjoint(with: codes) }
+    ///
+    /// `named` has the codes that each group names, day by day.
+    private func described(_ members: NationalitySet, _ named: [[Set<NationalityCode>]]) -> NationalityClass {
+        let codes = world.domain.nationalities.indices.filter(members.contains).map { world.domain.nationalities[$0] }
+        let number = schedule.groups.indices.first { group in
+            guard schedule.groups[group].isEveryoneElse else {
+                return named[group].allSatisfy { day in codes.allSatisfy(day.contains) }
             }
+            return named.joined().allSatisfy { day in !codes.contains(where: day.contains) }
         }
+        let group = number.map { schedule.groups[$0] }
         return NationalityClass(group: group?.id.value, name: group?.name.value, nationalities: codes)
     }
 }

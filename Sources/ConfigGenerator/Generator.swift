@@ -32,10 +32,21 @@ public struct Generator: Sendable {
     public var origin: Digest { RegistryDigest(registry.registry.catalog).digest(sha256) }
 
     /// The configs of some cities, by slug, without their self-tests: for whoever only wants to compare answers.
-    public func configs(of slugs: Set<String>) throws(GeneratorFault) -> [String: CityConfig] {
+    ///
+    /// Cities that `others` has fees of get those: whoever gives any vouches that they are the same.
+    public func configs(
+        of slugs: Set<String>,
+        withFeesOf others: [String: CityConfig] = [:]
+    ) throws(GeneratorFault) -> [String: CityConfig] {
         let facts = ConfigFacts(registry)
         let cities = registry.registry.cities.filter { slugs.contains($0.slug.value) }
-        let results = spread(over: cities) { config(of: $0, facts) }
+        let shared = SharedFees(
+            registry,
+            cities.filter { others[$0.slug.value] == nil },
+            facts,
+            isTested: false
+        )
+        let results = spread(over: cities) { config(of: $0, facts, shared, fees: others[$0.slug.value]?.fees) }
         var configs: [String: CityConfig] = [:]
         for result in results {
             let config = try result.get()
@@ -56,11 +67,13 @@ public struct Generator: Sendable {
         of unchanged: Set<String> = []
     ) throws(GeneratorFault) -> GeneratedContent {
         let facts = ConfigFacts(registry)
-        let national = nationalPaths
+        let common = facts.commonText
+        let made = registry.registry.cities.filter { !unchanged.contains($0.slug.value) }
+        let shared = SharedFees(registry, made, facts, isTested: true)
         let results = spread(over: registry.registry.cities) { city -> Result<GeneratedCity, GeneratorFault> in
             if unchanged.contains(city.slug.value), let made = other?.cities[city.slug.value] { return .success(made) }
-            return config(of: city, facts, testedBy: national).map { config in
-                GeneratedCity(config, bytes: config.canonicalBytes, sha256)
+            return config(of: city, facts, shared).map { config in
+                GeneratedCity(config, bytes: config.canonicalBytes(with: common), sha256)
             }
         }
         var files: [String: [UInt8]] = [:]
@@ -82,28 +95,17 @@ public struct Generator: Sendable {
         return GeneratedContent(files: files, cities: cities)
     }
 
-    /// For each schedule, which of its rates fit which paths.
-    private var nationalPaths: [String: PlainPaths] {
-        let leaves = registry.world.domain.leaves
-        return Dictionary(
-            registry.registry.schedules.map { ($0.id.value, PlainPaths($0.tables, over: leaves)) }
-        ) { first, _ in first }
-    }
-
-    /// A city's config; with a self-test where the paths of the schedules are given.
     private func config(
         of city: City,
         _ facts: ConfigFacts,
-        testedBy national: [String: PlainPaths]? = nil
+        _ shared: SharedFees,
+        fees known: ServiceConfig.FeeTable? = nil
     ) -> Result<CityConfig, GeneratorFault> {
         guard let division = names.table.division(code: city.division.value), let schedule = registry.schedule(of: city)
         else { return .failure(GeneratorFault("'\(city.slug.value)' has no division or no schedule")) }
-        let fees = FeeTableBuilder(city, on: schedule, in: registry.world, facts).table()
-        let test = national?[schedule.id.value].map { national in
-            let local = PlainPaths(city.fees.tables, over: registry.world.domain.leaves)
-            return SelfTestBuilder(PlainFees(city, on: schedule), local: local, national: national)
-        }
         do throws(GeneratorFault) {
+            let fees: SharedFees.Made =
+                if let known { (known, []) } else { try shared.made(of: city, on: schedule) }
             return .success(
                 CityConfig(
                     place: Place(division),
@@ -115,11 +117,11 @@ public struct Generator: Sendable {
                     terms: facts.terms,
                     channels: facts.channels(of: city),
                     rollouts: facts.rollouts(of: city),
-                    fees: fees,
+                    fees: fees.table,
                     calendar: facts.calendar,
                     freshness: facts.freshness,
                     sources: facts.sources(of: city, schedule),
-                    selfTest: try test?.rows(for: fees, from: facts.askedFrom) ?? []
+                    selfTest: fees.selfTest
                 )
             )
         } catch {

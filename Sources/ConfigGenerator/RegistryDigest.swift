@@ -1,5 +1,6 @@
 import CityRegistry
 import Diagnostics
+import RegistryRules
 import ServiceConfig
 
 /// The digest of a registry: of its files' names within the registry and their bytes, wherever the registry lies.
@@ -12,7 +13,7 @@ struct RegistryDigest {
 
     /// SHA-256 over two lines for each file, in bytewise order: its name, and the digest of its bytes.
     func digest(_ sha256: SHA256Function) -> Digest {
-        let lines = catalog.files.map { file in "\(name(of: file.path))\n\(sha256(file.bytes))\n" }
+        let lines = spread(over: catalog.files) { file in "\(name(of: file.path))\n\(sha256(file.bytes))\n" }
         let sorted = lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return sha256(Array(sorted.joined().utf8))
     }

@@ -6,11 +6,11 @@ import Vocabulary
 /// Writes the questions a loader asks its own look-up, answered by a plain walk through the rates.
 struct SelfTestBuilder {
     private let plain: PlainFees
-    private let local: PlainPaths
-    private let national: PlainPaths
+    private let local: PlainFees.Paths
+    private let national: PlainFees.Paths
 
-    /// `national` are the paths of the city's schedule; both lists of paths are those of the domain.
-    init(_ plain: PlainFees, local: PlainPaths, national: PlainPaths) {
+    /// The walk through a city's own rates, and then through those of its schedule, for the paths of a table.
+    init(_ plain: PlainFees, _ local: PlainFees.Paths, _ national: PlainFees.Paths) {
         self.plain = plain
         self.local = local
         self.national = national
@@ -39,12 +39,9 @@ struct SelfTestBuilder {
     ) throws(GeneratorFault) -> SelfTest {
         var fees: [Fee] = []
         fees.reserveCapacity(table.leaves.count)
-        let prices = plain.prices(nationality, on: day, local: local, national: national)
-        for (leaf, price) in zip(table.leaves, prices) {
-            guard let price else {
-                throw GeneratorFault("no single rate for \(leaf.path), \(nationality), \(day)")
-            }
-            fees.append(price)
+        for (leaf, fee) in zip(table.leaves, plain.prices(for: nationality, on: day, local, national)) {
+            guard let fee else { throw GeneratorFault("no single rate for \(leaf.path), \(nationality), \(day)") }
+            fees.append(fee)
         }
         return SelfTest(day: day, nationality: nationality, fees: fees)
     }

@@ -69,6 +69,41 @@ public struct ValidationSession: Sendable {
         return verdict
     }
 
+    /// Puts several files' new texts in the place of their old ones: what ``update(_:)`` of each would come to, but the
+    /// changed files are read side by side, and whatever has to be judged anew is judged once.
+    @discardableResult
+    public mutating func update(_ changed: [SourceFile]) -> Verdict {
+        var replaced = catalog
+        var places: [(id: FileID, file: SourceFile)] = []
+        for file in changed {
+            guard let (next, id) = replaced.replacing(file) else {
+                let paths = Set(changed.map(\.path))
+                return start(SourceCatalog(catalog.files.filter { !paths.contains($0.path) } + changed))
+            }
+            replaced = next
+            places.append((id, file))
+        }
+        var files = files
+        for read in spread(over: places, { ReadFile($0.file, as: $0.id) }) { files[Int(read.id.index)] = read }
+        guard let kept = world, changed.allSatisfy({ RegistryFile(path: $0.path) == .city }) else {
+            self = Self(replaced, files, validator)
+            return verdict
+        }
+        registry = Registry(catalog: replaced, readings: files.map(\.reading))
+        for place in places {
+            outlines[Int(place.id.index)] = files[Int(place.id.index)].reading.city.map(CityOutline.init)
+        }
+        let world = World(registry, cities: outlines.compactMap { $0 }, otherwiseLike: kept)
+        catalog = replaced
+        self.files = files
+        self.world = world
+        let anew = places.map { files[Int($0.id.index)] }
+        let results = spread(over: anew) { JudgedFile($0, world.findings(of: $0)) }
+        for (file, result) in zip(anew, results) { judged[Int(file.id.index)] = result }
+        verdict = Verdict(JudgedFile.findings(judged, registry, world), world)
+        return verdict
+    }
+
     /// Takes a file away; changes nothing where there is no such file.
     @discardableResult
     public mutating func remove(_ path: String) -> Verdict {

@@ -47,6 +47,18 @@ struct AgendaTests {
         #expect(later.allSatisfy { $0.kind != .stageChanges || $0.city != "dalian" })
     }
 
+    @Test func `who changes groups is told with the question that shows what they are charged then`() throws {
+        let entries = try due(on: "2026-06-02", next: .months(36)).entries.filter { $0.kind == .membershipChanges }
+        #expect(!entries.isEmpty)
+        for entry in entries {
+            let parts = entry.command.split(separator: " ")
+            #expect(entry.command.hasPrefix("visafee fee quote --city "), "\(entry.command)")
+            #expect(parts.suffix(2) == ["--as-of", Substring(entry.day.description)], "\(entry.command)")
+            let code = parts[parts.count - 3]
+            #expect(entry.sentence.text(in: .english).contains(code), "\(entry.command)")
+        }
+    }
+
     @Test func `prices that change on one day are one entry, which says the first of them`() throws {
         let entries = try due(on: "2026-11-27", next: .months(6)).entries.filter {
             $0.kind == .feeChanges && $0.city == "dalian"

@@ -49,7 +49,8 @@ struct RunCommand {
         var succeeded = try reportStartUp(with: launcher)
         for size in sizes {
             let registry = try TestRegistry(synthetic(size), in: work)
-            let comparison = try Comparison(contestants(registry, size, schema, launcher), runs: runs, with: launcher)
+            let contestants = try contestants(registry, size, schema, launcher)
+            let comparison = try Comparison(contestants, runs: runs, with: launcher)
             succeeded = succeeded && comparison.succeeded
             let bytes = Figures.megabytes(registry.written.byteCount)
             Console.write("\n\(size) cities: \(registry.written.files.count) files, \(bytes)\n\n")
@@ -132,12 +133,24 @@ struct RunCommand {
         )
     }
 
+    /// `visafee plan` after changes of several extents: it reads two registries, so two validations are its budget.
+    private func plans(of registry: TestRegistry, _ table: [String]) throws -> [Contestant] {
+        try ChangedRegistry.Extent.allCases.map { extent in
+            let changed = try ChangedRegistry(extent, of: registry, in: work)
+            return Contestant(
+                name: "visafee plan, \(extent.rawValue)",
+                command: [visafee, "plan", changed.folder.path, "--against", registry.folder.path] + table,
+                budget: .withinValidate(times: 2)
+            )
+        }
+    }
+
     private func contestants(
         _ registry: TestRegistry,
         _ size: Int,
         _ schema: URL,
         _ launcher: Launcher
-    ) -> [Contestant] {
+    ) throws -> [Contestant] {
         let table = registry.written.divisions.map { ["--divisions", $0.path] } ?? []
         let output = work.appendingPathComponent("content")
         let ours = [
@@ -155,7 +168,8 @@ struct RunCommand {
                 budget: .validateNoSlower
             ),
         ]
-        let others = rivals.contestants(for: registry, schema: schema)
+        let plans = size > Self.manyCities ? [] : try plans(of: registry, table)
+        let others = plans + rivals.contestants(for: registry, schema: schema)
         if size > Self.manyCities { return ours + others.filter { $0.name == Rivals.fastest } }
         guard withSlowRivals, size == sizes.first else { return ours + others }
         let slow = rivals.slowContestants(for: registry, schema: schema)

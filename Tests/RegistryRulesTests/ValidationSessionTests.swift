@@ -67,6 +67,24 @@ struct ValidationSessionTests {
         #expect(rules.count > 5)
     }
 
+    @Test(arguments: 0..<4 as Range<UInt64>)
+    func `several files put in place at once come to what one after another does`(seed: UInt64) throws {
+        let files = try RepositoryFiles.registry("cities").files
+        var session = ValidationSession(SourceCatalog(files))
+        var editor = Editor(originals: files, generator: SeededGenerator(seed: seed + 100))
+        for _ in 0..<12 {
+            var changed: [String: SourceFile] = [:]
+            for _ in 0..<editor.number(0..<6) {
+                let file = editor.edited(session.catalog)
+                changed[file.path] = file
+            }
+            session.update(changed.values.sorted { $0.path < $1.path })
+            expectSame(session)
+        }
+        session.update(files)
+        #expect(session.verdict.isValid)
+    }
+
     @Test func `a second city of the same name is found when it is written, and gone when it is put right`() throws {
         let files = try RepositoryFiles.registry("cities").files
         var session = ValidationSession(SourceCatalog(files))

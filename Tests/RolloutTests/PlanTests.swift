@@ -156,8 +156,10 @@ struct PlanTests {
             #expect(plan.plan.changedCities == ["mistport-1"])
         }
         let added = Contents.plan([Self.old[0]], Self.old)
-        #expect(Contents.sentences(added).contains { $0.hasPrefix("In Mistport 2, city added: mistport-2: ") })
-        #expect(Contents.plan(Self.old, [Self.old[0]]).plan.changes.map(\.kind).contains(.cityRemoved))
+        #expect(Contents.sentences(added).contains { $0.hasPrefix("Mistport 2 now has a file: ") })
+        let removed = Contents.plan(Self.old, [Self.old[0]])
+        #expect(removed.plan.changes.map(\.kind).contains(.cityRemoved))
+        #expect(Contents.sentences(removed).contains { $0.hasPrefix("Mistport 2 has no file any more: ") })
     }
 
     @Test func `who may pay comes first, then money, more of it before less`() {

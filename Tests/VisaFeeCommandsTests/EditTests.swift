@@ -94,6 +94,8 @@ struct EditTests {
         let new = try run("city new qingdao")
         #expect(new.code == 0, "\(new.talk)")
         #expect(new.talk.contains("next: visafee source add qingdao"), "\(new.talk)")
+        #expect(new.talk.contains("visafee schema city > registry/city.schema.json"), "\(new.talk)")
+        #expect(new.text.contains("Qingdao now has a file: whether people can pay at home is unknown, as before"))
         let file = try text(scratch, "qingdao")
         #expect(file.hasPrefix("# yaml-language-server: $schema="))
         #expect(file.contains("bureau: unknown\n"))

@@ -53,6 +53,28 @@ struct PlanTests {
         #expect(chinese.text.hasPrefix("没有任何答复发生变化"))
     }
 
+    @Test(arguments: [
+        [("dalian", "2026-11-18: shadow}", "2026-11-18: shadow, 2026-12-01: none}")],
+        [("dalian", "city: dalian", "# moved\n\ncity: dalian"), ("sanya", "city: sanya", "# moved\n\ncity: sanya")],
+        [("fees/national", "fee: 160", "fee: {undated: 160, 2027-03-01: 175}")],
+        [
+            ("fees/national", "fee: 160", "fee: 175"),
+            ("dalian", "2026-11-18: shadow}", "2026-11-18: shadow, 2026-12-01: none}"),
+        ],
+    ])
+    func `a plan that is only read says what one that is kept says, which generates everything`(
+        edits: [(String, String, String)]
+    ) throws {
+        #expect(try Program.shell("cp -r registry before", in: operators.scratch.path).code == 0)
+        for (file, old, new) in edits { try operators.edit(file, old, new) }
+        let read = try run("plan registry --against before")
+        let kept = try run("plan registry --against before --output plan.json")
+        #expect(read.code == 0 && kept.code == 0, "\(read.talk)\(kept.talk)")
+        #expect(read.text == kept.text)
+        #expect(try run("generate before --output content").code == 0)
+        #expect(try run("plan registry --against content").text == read.text)
+    }
+
     @Test func `a plan is compared with a commit, a folder and a release, in four forms`() throws {
         try publishFirst()
         for command in ["init -q", "add registry", "-c user.name=x -c user.email=x@example.test commit -qm first"] {

@@ -18,15 +18,9 @@ public struct FeeGrid: Sendable {
         public let nationalities: NationalitySet
 
         /// Names the rate together with the membership: two holdings share it when both are the same.
-        public var identity: Identity {
-            Identity(line: line.number, membership: membership?.number)
-        }
-    }
-
-    /// Names a rate together with the membership a match rests on.
-    public struct Identity: Hashable, Sendable {
-        let line: Int
-        let membership: Int?
+        ///
+        /// It is below ``FeeGrid/identityCount``.
+        public var identity: Int { line.firstIdentity + (membership.map { $0.number + 1 } ?? 0) }
     }
 
     /// A line of a fee table.
@@ -39,7 +33,7 @@ public struct FeeGrid: Sendable {
         public let table: FeeTable
         /// Whether the table is the city's own.
         public let isLocal: Bool
-        fileprivate let number: Int
+        fileprivate let firstIdentity: Int
         fileprivate let leaves: LeafSet
         /// Stretch by stretch, whom it matches by which membership.
         fileprivate let matches: [[(membership: Membership?, nationalities: NationalitySet)]]
@@ -55,9 +49,9 @@ public struct FeeGrid: Sendable {
             self.rate = rate
             self.table = table
             self.isLocal = isLocal
-            self.number = number
+            self.firstIdentity = number * (calendar.memberships.count + 1)
             self.leaves = leaves
-            self.matches = calendar.days.indices.map { calendar.matches(rate, on: $0) }
+            self.matches = calendar.matches(rate)
         }
 
         fileprivate func holdings(on stretch: Int, among everyone: NationalitySet) -> [Holding] {
@@ -86,6 +80,8 @@ public struct FeeGrid: Sendable {
 
     /// The first days of the stretches within which nothing changes, ascending.
     public let days: [CivilDate]
+    /// How many identities holdings may have.
+    public let identityCount: Int
     private let domain: FeeDomain
     /// Leaf by leaf, stretch by stretch.
     private let holdings: [[[Holding]]]
@@ -95,17 +91,23 @@ public struct FeeGrid: Sendable {
         let domain = world.domain
         let calendar = MembershipCalendar(schedule.groups, (schedule.tables + city.fees.tables), in: domain)
         let local = Self.lines(of: city.fees.tables, isLocal: true, numberedFrom: 0, calendar)
-        let national = Self.lines(of: schedule.tables, isLocal: false, numberedFrom: local.count, calendar)
+        // Where the city's own rates leave nobody out, the schedule's are not looked at.
+        var national: [Line]?
+        let lineCount = local.count + schedule.tables.reduce(0) { $0 + $1.rates.count }
+        self.identityCount = lineCount * (calendar.memberships.count + 1)
         self.days = calendar.days
         self.domain = domain
         self.holdings = domain.leaves.indices.map { leaf in
             let localHere = local.filter { $0.leaves.contains(leaf) }
-            let nationalHere = national.filter { $0.leaves.contains(leaf) }
             return calendar.days.indices.map { stretch in
                 let own = localHere.flatMap { $0.holdings(on: stretch, among: domain.everyone) }
                 let rest = own.reduce(domain.everyone) { $0.subtracting($1.nationalities) }
                 guard !rest.isEmpty else { return own }
-                return own + nationalHere.flatMap { $0.holdings(on: stretch, among: rest) }
+                let lines =
+                    national ?? Self.lines(of: schedule.tables, isLocal: false, numberedFrom: local.count, calendar)
+                national = lines
+                return own
+                    + lines.filter { $0.leaves.contains(leaf) }.flatMap { $0.holdings(on: stretch, among: rest) }
             }
         }
     }
@@ -159,7 +161,7 @@ private struct MembershipCalendar {
     let days: [CivilDate]
     let domain: FeeDomain
     /// All memberships, those of the groups for everyone else last.
-    private let memberships: [FeeGrid.Membership]
+    let memberships: [FeeGrid.Membership]
     /// Stretch by stretch, the members by the memberships' numbers.
     private let members: [[NationalitySet]]
 
@@ -179,20 +181,30 @@ private struct MembershipCalendar {
         self.memberships =
             named.enumerated().map { FeeGrid.Membership($1.group, $1.record.provenance, number: $0) }
             + others.enumerated().map { FeeGrid.Membership($1, $1.provenance, number: named.count + $0) }
-        self.members = days.map { day in
-            let sets = named.map { NationalitySet(($0.record.codes.value(on: day) ?? []).map(\.value), in: domain) }
+        var sets = named.map { _ in NationalitySet() }
+        self.members = days.enumerated().map { stretch, day in
+            for (number, membership) in named.enumerated() {
+                let codes = membership.record.codes
+                guard stretch == 0 || codes.boundaries.contains(day) else { continue }
+                sets[number] = NationalitySet((codes.value(on: day) ?? []).map(\.value), in: domain)
+            }
             let rest = sets.reduce(domain.everyone) { $0.subtracting($1) }
             return sets + others.map { _ in rest }
         }
     }
 
-    /// Whom a rate matches on a stretch: by being named, or by each membership.
-    func matches(_ rate: Rate, on stretch: Int) -> [(membership: FeeGrid.Membership?, nationalities: NationalitySet)] {
-        guard rate.fee.value(on: days[stretch]) != nil else { return [] }
+    /// Whom a rate matches, stretch by stretch: by being named, or by each membership.
+    func matches(_ rate: Rate) -> [[(membership: FeeGrid.Membership?, nationalities: NationalitySet)]] {
         let condition = rate.conditions.first { $0.question.value == Rate.nationalityQuestion }
-        guard let words = condition?.answers else { return [(nil, domain.everyone)] }
-        let named = NationalitySet(words.compactMap { NationalityCode($0.value) }, in: domain)
-        let byGroup = memberships.filter { membership in words.contains { $0.value == membership.group.id.value } }
-        return [(nil, named)] + byGroup.map { ($0, members[stretch][$0.number].subtracting(named)) }
+        let words = condition?.answers
+        let named =
+            words.map { NationalitySet($0.compactMap { NationalityCode($0.value) }, in: domain) } ?? domain.everyone
+        let byGroup = memberships.filter { membership in
+            words?.contains { $0.value == membership.group.id.value } == true
+        }
+        return days.indices.map { stretch in
+            guard rate.fee.value(on: days[stretch]) != nil else { return [] }
+            return [(nil, named)] + byGroup.map { ($0, members[stretch][$0.number].subtracting(named)) }
+        }
     }
 }

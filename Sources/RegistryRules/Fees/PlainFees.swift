@@ -29,8 +29,8 @@ public struct RegistryFee: Sendable {
 /// It shares nothing with the sets of ``FeeCoverage`` nor with the engine's look-up: the self-tests of generated configs
 /// are answered here, so that a mistake in either shows.
 public struct PlainFees: Sendable {
-    let city: City
-    let schedule: Schedule
+    private let city: City
+    private let schedule: Schedule
 
     /// Fees of a city, on its schedule.
     public init(_ city: City, on schedule: Schedule) {
@@ -56,8 +56,66 @@ public struct PlainFees: Sendable {
         )
     }
 
+    /// What every path costs a nationality on a day, in the paths' order; nothing where no rate matches, or several do.
+    ///
+    /// The same walk as ``fee(for:nationality:on:)``, through the rates that ``Paths`` has found for each path.
+    public func prices(for nationality: NationalityCode, on day: CivilDate, _ local: Paths, _ national: Paths) -> [Fee?]
+    {
+        let (code, group) = (nationality.description, group(of: nationality, on: day)?.id)
+        return local.rates.indices.map { leaf in
+            switch local.matching(leaf, code, group, day) {
+            case .one(let fee): return fee
+            case .several: return nil
+            case .none: break
+            }
+            guard case .one(let fee) = national.matching(leaf, code, group, day) else { return nil }
+            return fee
+        }
+    }
+
+    /// Which rates speak of each path: that hangs on neither the nationality nor the day, so many askers share it, and
+    /// cities those of their schedule.
+    public struct Paths: Sendable {
+        private let tables: [FeeTable]
+        /// Path by path, the rates that speak of it.
+        fileprivate let rates: [[(table: Int, rate: Int)]]
+
+        /// The rates of these tables for these paths.
+        public init(_ tables: [FeeTable], _ leaves: [Leaf]) {
+            self.tables = tables
+            self.rates = leaves.map { leaf in
+                var found: [(table: Int, rate: Int)] = []
+                for table in tables.indices where tables[table].service.value == leaf.service {
+                    for rate in tables[table].rates.indices
+                    where Asker.matches(tables[table].rates[rate].conditions, leaf) {
+                        found.append((table, rate))
+                    }
+                }
+                return found
+            }
+        }
+
+        fileprivate enum Matching {
+            case none
+            case one(Fee)
+            case several
+        }
+
+        fileprivate func matching(_ leaf: Int, _ code: String, _ group: String?, _ day: CivilDate) -> Matching {
+            var found = Matching.none
+            for (table, rate) in rates[leaf] {
+                guard Asker.match(tables[table].rates[rate].conditions, code, group) != nil,
+                    let fee = tables[table].rates[rate].fee.value(on: day)?.value
+                else { continue }
+                guard case .none = found else { return .several }
+                found = .one(fee)
+            }
+            return found
+        }
+    }
+
     /// The group a nationality belongs to on a day, and where that comes from.
-    func group(of nationality: NationalityCode, on day: CivilDate) -> (id: String, provenance: Provenance)? {
+    private func group(of nationality: NationalityCode, on day: CivilDate) -> (id: String, provenance: Provenance)? {
         for group in schedule.groups {
             guard case .records(let records) = group.members else { continue }
             for record in records {
@@ -90,7 +148,7 @@ public struct PlainFees: Sendable {
         }
 
         /// How a rate's condition on the nationality is met.
-        enum Match {
+        fileprivate enum Match {
             /// Without regard to the nationality, or because it is named.
             case plain
             /// Because the nationality belongs to a group.
@@ -137,7 +195,7 @@ public struct PlainFees: Sendable {
             return found
         }
 
-        static func match(_ conditions: [ConditionRecord], _ code: String, _ group: String?) -> Match? {
+        fileprivate static func match(_ conditions: [ConditionRecord], _ code: String, _ group: String?) -> Match? {
             var result = Match.plain
             for index in conditions.indices where conditions[index].question.value == Rate.nationalityQuestion {
                 if conditions[index].names(code) { continue }
@@ -173,7 +231,7 @@ public struct PlainFees: Sendable {
             return found.map(Matching.one) ?? .none
         }
 
-        static func matches(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Bool {
+        fileprivate static func matches(_ conditions: [ConditionRecord], _ leaf: Leaf) -> Bool {
             for index in conditions.indices where conditions[index].question.value != Rate.nationalityQuestion {
                 guard let answer = leaf.answer(to: conditions[index].question.value), conditions[index].names(answer)
                 else { return false }

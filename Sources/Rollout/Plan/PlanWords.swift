@@ -224,13 +224,7 @@ public struct PlanWords: Sendable {
 
     private func sentence(for change: FactChange) -> LocalizedText {
         let places = cities(change.cities)
-        if change.kind == .cityAdded, let same = change.after, change.before == same {
-            return LocalizedText(
-                "\(places.text(in: .english)) gets a file of its own; whether one can pay from home there is still "
-                    + "\(same)",
-                "\(places.text(in: .chinese))有了自己的文件；能否在家缴费仍为“\(same)”"
-            )
-        }
+        if let sentence = fileSentence(for: change, places) { return sentence }
         let values: String =
             switch (change.before, change.after) {
             case (let before?, let after?): ": \(after) instead of \(before)"
@@ -249,6 +243,36 @@ public struct PlanWords: Sendable {
             "In \(places.text(in: .english)), \(change.kind.name.text(in: .english)): \(change.subject)\(values)",
             "\(places.text(in: .chinese))\(change.kind.name.text(in: .chinese))：\(change.subject)\(chineseValues)"
         )
+    }
+
+    /// What it means that a city has a file, or has one no more; nothing for other changes.
+    private func fileSentence(for change: FactChange, _ places: LocalizedText) -> LocalizedText? {
+        let (english, chinese) = (places.text(in: .english), places.text(in: .chinese))
+        let several = change.cities.count > 1
+        let unknown = ChannelStatus.unknown.rawValue
+        switch (change.kind, change.before ?? unknown, change.after ?? unknown) {
+        case (.cityAdded, _, unknown):
+            return LocalizedText(
+                "\(english) now \(several ? "have files" : "has a file"): whether people can pay at home is unknown, as before",
+                "\(chinese)现已建档：能否在家缴费仍为未知，与此前相同"
+            )
+        case (.cityAdded, _, let status):
+            return LocalizedText(
+                "\(english) now \(several ? "have files" : "has a file"): paying at home is \(status), and was unknown before",
+                "\(chinese)现已建档：在家缴费为“\(status)”，此前未知"
+            )
+        case (.cityRemoved, unknown, _):
+            return LocalizedText(
+                "\(english) \(several ? "have no files" : "has no file") any more: all about it is unknown, and fees are not answered",
+                "\(chinese)不再建档：各项信息均为未知，费用不再答复"
+            )
+        case (.cityRemoved, let status, _):
+            return LocalizedText(
+                "\(english) \(several ? "have no files" : "has no file") any more: paying at home was \(status), and is unknown now",
+                "\(chinese)不再建档：在家缴费原为“\(status)”，现为未知"
+            )
+        default: return nil
+        }
     }
 
     // MARK: Where

@@ -5,8 +5,21 @@ import Vocabulary
 extension CityConfig {
     /// The canonical bytes: RFC 8785, with integers only and keys in ASCII.
     public var canonicalBytes: [UInt8] {
-        var writer = JSONWriter(reservingCapacity: 1 << 15)
-        write(to: &writer)
+        canonicalBytes(
+            with: CommonText(
+                calendar: calendar,
+                freshness: freshness,
+                hotline: hotline,
+                services: services,
+                terms: terms
+            )
+        )
+    }
+
+    /// The same bytes, for whoever writes many configs that have much in common.
+    package func canonicalBytes(with common: CommonText) -> [UInt8] {
+        var writer = JSONWriter(reservingCapacity: 3 << 15)
+        write(to: &writer, with: common)
         return writer.bytes
     }
 
@@ -61,24 +74,24 @@ extension CityConfig {
         )
     }
 
-    private func write(to writer: inout JSONWriter) {
+    private func write(to writer: inout JSONWriter, with common: CommonText) {
         writer.object {
             $0.add("asked-from", askedFrom)
             $0.add("bureau", optional: bureau)
-            $0.add("calendar", calendar)
+            common.writeCalendar(of: self, to: &$0)
             $0.add("channels", list: channels)
             $0.add("city", place)
             $0.key("fees")
             fees.write(to: &$0)
             $0.add("format", Self.format)
-            $0.add("freshness", freshness)
-            $0.add("hotline", hotline)
+            common.writeFreshness(of: self, to: &$0)
+            common.writeHotline(of: self, to: &$0)
             $0.add("receipt", receipt)
             $0.add("rollout", list: rollouts)
             $0.add("self-test", selfTest)
-            $0.add("services", services)
+            common.writeServices(of: self, to: &$0)
             $0.add("sources", SourceList(sources: sources))
-            $0.add("terms", terms)
+            common.writeTerms(of: self, to: &$0)
         }
     }
 }

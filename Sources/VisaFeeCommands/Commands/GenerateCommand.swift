@@ -47,7 +47,7 @@ struct GenerateCommand: ParsableCommand {
                 try compare(files)
             } else {
                 let folder = try OutputFolder(output)
-                if !pages, try folder.files()?[FileList.Kind.pages.fileName] != nil {
+                if !pages, folder.holds(FileList.Kind.pages.fileName) {
                     Terminal.say(
                         "the pages in \(output) go, since they were made from other content; --pages writes them anew"
                     )

@@ -73,21 +73,23 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup
     var tables: TableOptions
 
-    /// The plan: one that is kept names both contents to the byte, so all of them is generated, though cities that cannot
-    /// differ only once; one that is only read does with the answers of the cities that can.
+    /// The plan: one that is kept names both contents to the byte, so each city is generated, once where it cannot differ;
+    /// one that is only read does with the cities that can differ.
     private func planning(on day: CivilDate) throws -> Planning {
         let places = try (old: ContentPlace(against), new: ContentPlace(content))
-        guard let before = try places.old.catalog(content), let after = try places.new.catalog(content) else {
-            let old = try PlacedContent(places.old, registry: content, options, tables)
-            let new = try PlacedContent(places.new, registry: content, options, tables)
-            return try Planning(from: old, to: new, on: day)
+        if let before = try places.old.catalog(content),
+            let after = try places.new.catalog(content)
+        {
+            let pair = try RegistryPair(before, after, tables.validator()) { catalog, findings, isOld in
+                try (isOld ? places.old : places.new).complain(findings, in: catalog)
+            }
+            guard output != nil || format == .json else { return try Planning(of: pair, on: day, tables) }
+            let contents = try PlacedContent.both(of: pair, tables)
+            return try Planning(from: contents.old, to: contents.new, on: day)
         }
-        let pair = try RegistryPair(before, after, tables.validator()) { catalog, findings, isOld in
-            try (isOld ? places.old : places.new).complain(findings, in: catalog)
-        }
-        guard output != nil else { return try Planning(of: pair, on: day, tables) }
-        let contents = try PlacedContent.pair(pair, tables)
-        return try Planning(from: contents.old, to: contents.new, on: day)
+        let old = try PlacedContent(places.old, registry: content, options, tables)
+        let new = try PlacedContent(places.new, registry: content, options, tables)
+        return try Planning(from: old, to: new, on: day)
     }
 
     func run() throws {

@@ -61,20 +61,19 @@ struct EditOptions: ParsableArguments {
             guard let schedule = before.registry.schedules.first?.id.value, let kind = kinds.first else {
                 throw Failure.couldNot("the registry has no fee schedule, or no kind of channel; nothing was written")
             }
+            let folder = RegistryFile.home(of: before.registry.catalog[settings].path)
             let file = CityScaffold(
                 slug: division.slug,
                 division: division.code,
                 names: "\(division.englishName) \(division.chineseName)",
                 channelKind: kind,
                 schedule: schedule,
-                in: RegistryFile.home(of: before.registry.catalog[settings].path)
+                in: folder
             ).file
             try finish(nil, file, before, ProgramClock.now().date, next: next(division))
-            // Where the file's first line says that editors find the schema.
-            let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
-            let schema = (parts + ["city.schema.json"]).joined(separator: "/")
+            let schema = "\(folder)/\(CityScaffold.schemaName)"
             if !dryRun, !FileManager.default.fileExists(atPath: schema) {
-                Terminal.say("for findings in an editor: visafee schema city > \(schema)")
+                Terminal.say("for editors, the schema that its first line names: visafee schema city > \(schema)")
             }
         }
     }
@@ -99,16 +98,13 @@ struct EditOptions: ParsableArguments {
     ) throws {
         let catalog = before.registry.catalog
         let changed = catalog.replacing(new)?.catalog ?? SourceCatalog(catalog.files + [new])
-        switch try registry.tables.validator().validate(changed) {
-        case .invalid(let findings):
-            let report = Report(findings.filter { $0.severity == .error }, in: changed, language: language)
+        let pair = try RegistryPair(catalog, changed, registry.tables.validator()) { catalog, findings, _ in
+            let report = Report(findings.filter { $0.severity == .error }, in: catalog, language: language)
             Terminal.say(CompactRenderer().render(report) + "visafee: this would not be valid; nothing was written")
             throw ExitCode.findings
-        case .valid(let after, _):
-            let planning = try Planning(of: RegistryPair(old: before, new: after), on: today, registry.tables)
-            try Terminal.write(planning.report().text(in: language))
-            try Terminal.write(UnifiedDiff(from: old ?? SourceFile(path: new.path, bytes: []), to: new).bytes)
         }
+        try Terminal.write(Planning(of: pair, on: today, registry.tables).report().text(in: language))
+        try Terminal.write(UnifiedDiff(from: old ?? SourceFile(path: new.path, bytes: []), to: new).bytes)
         guard !dryRun else { return Terminal.say("nothing was written") }
         try EditedFiles(old, new).write()
         Terminal.say("wrote \(new.path)\nnext: \(next)")

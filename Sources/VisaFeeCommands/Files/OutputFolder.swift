@@ -38,6 +38,9 @@ struct OutputFolder {
         return files
     }
 
+    /// Whether there is a file of this name.
+    func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
+
     /// The paths of everything below the folder that is no folder itself, in bytewise order.
     private func paths(below folder: String = "") throws -> [String] {
         let names: [String]

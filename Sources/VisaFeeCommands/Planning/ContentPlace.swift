@@ -105,12 +105,18 @@ struct PlacedContent: Sendable {
         }
     }
 
-    /// Generates from both registries of a pair; what cannot differ is generated once.
-    static func pair(_ pair: RegistryPair, _ tables: TableOptions) throws -> (old: PlacedContent, new: PlacedContent) {
-        let names = try tables.finder()
+    /// Generates from both registries of a pair: of cities that cannot differ, once for both.
+    static func both(
+        of pair: RegistryPair,
+        _ tables: TableOptions
+    ) throws -> (old: PlacedContent, new: PlacedContent) {
+        let finder = try tables.finder()
         do {
-            let new = try Generator(pair.new, names: names, sha256: sha256).generate()
-            let old = try Generator(pair.old, names: names, sha256: sha256).generate(reusing: new, of: pair.unchanged)
+            let new = try Generator(pair.new, names: finder, sha256: sha256).generate()
+            let old =
+                pair.differs
+                ? try Generator(pair.old, names: finder, sha256: sha256).generate(reusing: new, of: pair.unchanged)
+                : new
             return try (
                 PlacedContent(files: old.files, registry: pair.old), PlacedContent(files: new.files, registry: pair.new)
             )

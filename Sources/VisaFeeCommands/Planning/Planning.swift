@@ -61,7 +61,10 @@ struct Planning {
         let new: [String: CityConfig]
         do throws(GeneratorFault) {
             old = try generators.old.configs(of: pair.candidates)
-            new = try generators.new.configs(of: pair.candidates)
+            new = try generators.new.configs(
+                of: pair.candidates,
+                withFeesOf: old.filter { pair.sameFees.contains($0.key) }
+            )
         } catch {
             throw Failure.couldNot("a fault of this program, please report it: \(error)")
         }

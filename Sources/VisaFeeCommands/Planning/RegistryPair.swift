@@ -14,6 +14,9 @@ struct RegistryPair: Sendable {
     /// The slugs of the cities that can differ.
     let candidates: Set<String>
 
+    /// The slugs of those of them whose fees cannot differ: a fee table comes from a city's `fees` and from what all share.
+    let sameFees: Set<String>
+
     /// Judges two registries; the one that is not valid is told of by `complaint`.
     init(
         _ before: SourceCatalog,
@@ -22,15 +25,13 @@ struct RegistryPair: Sendable {
         complaint: (SourceCatalog, [Diagnostic], _ isOld: Bool) throws -> Void
     ) throws {
         let changed = FileChanges(before, after)
-        // Judging a registry again after some cities have changed takes less than judging it from the beginning.
-        let isSmall = changed.isOfCitiesOnly && changed.replaced.count <= Self.fewest && changed.haveTheSamePaths
+        // Files that both have are read once, and a city whose file and foundation stayed is judged once.
         let oldVerdict: Verdict
         let newVerdict: Verdict
-        if isSmall {
+        if changed.haveTheSameNames {
             var session = ValidationSession(after, validator: validator)
             newVerdict = session.verdict
-            for file in changed.replaced { session.update(file) }
-            oldVerdict = session.verdict
+            oldVerdict = changed.isAny ? session.update(changed.replaced) : newVerdict
         } else {
             newVerdict = validator.validate(after)
             oldVerdict = validator.validate(before)
@@ -43,15 +44,6 @@ struct RegistryPair: Sendable {
             try complaint(before, oldVerdict.findings, true)
             throw Failure.couldNot("the earlier registry is not valid")
         }
-        self.init(old: old, new: new, changed)
-    }
-
-    /// Two registries that were judged already.
-    init(old: ValidatedRegistry, new: ValidatedRegistry) {
-        self.init(old: old, new: new, FileChanges(old.registry.catalog, new.registry.catalog))
-    }
-
-    private init(old: ValidatedRegistry, new: ValidatedRegistry, _ changed: FileChanges) {
         self.old = old
         self.new = new
         self.differs = changed.isAny
@@ -59,32 +51,53 @@ struct RegistryPair: Sendable {
             changed.isOfCitiesOnly
             ? changed.slugs(in: old).union(changed.slugs(in: new))
             : Set((old.registry.cities + new.registry.cities).map(\.slug.value))
+        self.sameFees = changed.isOfCitiesOnly ? Self.sameFees(old, new, of: candidates) : []
+    }
+
+    /// Of these cities, those that say the same of their fees, byte for byte.
+    private static func sameFees(
+        _ old: ValidatedRegistry,
+        _ new: ValidatedRegistry,
+        of candidates: Set<String>
+    ) -> Set<String> {
+        func texts(_ registry: ValidatedRegistry) -> [String: ArraySlice<UInt8>] {
+            let cities = registry.registry.cities.filter { candidates.contains($0.slug.value) }
+            return Dictionary(
+                cities.map { city in
+                    let bytes = registry.registry.catalog[city.file].bytes
+                    return (city.slug.value, bytes[Int(city.fees.range.start)..<Int(city.fees.range.end)])
+                }
+            ) { first, _ in first }
+        }
+        let (before, after) = (texts(old), texts(new))
+        return Set(before.filter { after[$0.key] == $0.value }.keys)
     }
 
     /// The slugs of cities on both sides that cannot differ.
     var unchanged: Set<String> {
         Set(new.registry.cities.map(\.slug.value)).subtracting(candidates)
     }
-
-    /// Up to how many changed files are judged one by one.
-    private static let fewest = 8
 }
 
 /// Which files of two registries differ, wherever the registries lie.
 private struct FileChanges {
     /// The names that differ or are on one side only, below the registry's folder.
     private let names: Set<String>
-    /// The earlier texts of files that are on both sides and differ.
+    /// The earlier texts of files that are on both sides and differ, under their later paths.
     let replaced: [SourceFile]
-    /// Whether both registries lie in the same folder and have files of the same names.
-    let haveTheSamePaths: Bool
+    /// Whether both registries have files of the same names, in the same order.
+    let haveTheSameNames: Bool
 
     init(_ before: SourceCatalog, _ after: SourceCatalog) {
         let (old, new) = (Self.byName(before), Self.byName(after))
         let names = Set(old.keys).union(new.keys).filter { old[$0]?.bytes != new[$0]?.bytes }
         self.names = names
-        replaced = before.files.filter { names.contains(Self.name(of: $0.path)) }
-        haveTheSamePaths = before.files.map(\.path) == after.files.map(\.path)
+        replaced = before.files.compactMap { file in
+            let name = Self.name(of: file.path)
+            guard names.contains(name), let path = new[name]?.path else { return nil }
+            return SourceFile(path: path, bytes: file.bytes)
+        }
+        haveTheSameNames = before.files.map { Self.name(of: $0.path) } == after.files.map { Self.name(of: $0.path) }
     }
 
     var isAny: Bool { !names.isEmpty }
