@@ -167,7 +167,7 @@ let package = Package(
         // Measured by hand; `swift build --product visafee` never builds it.
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["SeededRandomness"],
+            dependencies: ["Divisions", "SeededRandomness"],
             path: "Tests/Benchmarks",
             exclude: ["Micro", "Payments", "floor", "launcher", "rivals"]
         ),

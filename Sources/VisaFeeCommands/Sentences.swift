@@ -177,7 +177,7 @@ enum Sentences {
         LocalizedText(
             "unknown: the registry has no file for this city, so nothing is known about it. That never means \"no\".\n"
                 + "Ask the hotline \(hotline), in English or Chinese.",
-            "未知：登记表中没有这座城市的文件，各项情况均不清楚，但这不表示“没有”。\n可拨打\(hotline)服务热线（中英文）咨询。"
+            "未知：信息库中没有这座城市的文件，各项情况均不清楚，但这不表示“没有”。\n可拨打\(hotline)服务热线（中英文）咨询。"
         )
     }
 }

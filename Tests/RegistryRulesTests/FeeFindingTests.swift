@@ -211,7 +211,7 @@ struct FeeFindingTests {
                   special:
                     name: {en: special, zh: 特殊}
                     members:
-                      - {codes: {undated: [USA], 2027-01-01: []}, source: notice, confidence: low}
+                      - {codes: {undated: [USA], 2027-01-01: []}, source: notice, confidence: medium}
                   ordinary:
                     name: {en: all other countries, zh: 其他国家}
                     members: everyone-else

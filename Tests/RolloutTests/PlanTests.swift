@@ -39,7 +39,7 @@ struct PlanTests {
         let words = PlanWords(plan, from: before, to: reformatted) { _ in nil }
         #expect(plan.changesNothing)
         #expect(words.summary.text(in: .english) == "No answer changes (0 of 70); the registry's bytes differ.")
-        #expect(words.summary.text(in: .chinese) == "没有任何答复发生变化（0/70），仅登记表的文本不同。")
+        #expect(words.summary.text(in: .chinese) == "没有任何答复发生变化（0/70），仅信息库的文本不同。")
     }
 
     @Test func `a fee that grows is said with whom, what, where, from when and by how much`() {

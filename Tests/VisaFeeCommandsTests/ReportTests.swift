@@ -52,6 +52,20 @@ struct ReportTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["registry"])
     }
 
+    @Test(arguments: ["registry/dalian.yaml", "./registry/registry.yaml", "link"])
+    func `a report never takes the place of a file of the registry`(output: String) throws {
+        let (scratch, registry) = try spoiled()
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.path + "/link",
+            withDestinationPath: registry + "/dalian.yaml"
+        )
+        let before = try scratch.files(below: "registry")
+        let run = try Program.run("validate", registry, "--format", "json", "-o", output, in: scratch.path)
+        #expect(run.code == 64)
+        #expect(run.talk.contains("is a file of the registry: name another"))
+        #expect(try scratch.files(below: "registry") == before)
+    }
+
     @Test func `an output that cannot be written is exit 3, and keeps no other report from being written`() throws {
         let (scratch, registry) = try spoiled()
         try scratch.file("locked/old", Array("old".utf8))

@@ -76,19 +76,6 @@ struct FeeCoverage: Sendable {
         segments.firstIndex { $0.contains(day) }
     }
 
-    /// Whether these rates, a city's own, match on every day every cell that a rate of its schedule matches.
-    func replaces(_ position: Int, of replaced: CoveredTable) -> Bool {
-        guard let own = table(of: replaced.table.service.value) else { return false }
-        let everyone = replaced.nationalities(of: position)
-        return domain.leaves.indices.filter(replaced.leaves[position].contains).allSatisfy { leaf in
-            let matching = own.rates(on: leaf)
-            return segments.indices.allSatisfy { segment in
-                let local = matching.reduce(NationalitySet()) { $0.union(own.nationalities(of: $1, in: segment)) }
-                return everyone.subtracting(local).isEmpty
-            }
-        }
-    }
-
     /// The rates of a service.
     func table(of service: String) -> CoveredTable? {
         tables.first { $0.table.service.value == service }

@@ -56,6 +56,9 @@ public struct Memberships: Sendable {
         return Selection(isUnderstood: isUnderstood, groups: groups, named: named)
     }
 
+    /// All nationalities that are asked about.
+    var everyone: NationalitySet { domain.everyone }
+
     /// The stretch between two changes that a day lies in.
     func period(on day: CivilDate) -> Int {
         boundaries.count { $0 <= day }

@@ -42,6 +42,14 @@ public enum AreaCodeIsItsCitys: RegistryRule {
                 bureau:
                   source: notice
                   confidence: high
+                  phones: {number: ↓"099-1234567"}
+                """
+            ),
+            RuleExample(
+                """
+                bureau:
+                  source: notice
+                  confidence: high
                   offices:
                     - {id: main, address: {en: 1 Example Street}, phones: {number: ↓"0991-7654321"}}
                 """
@@ -67,17 +75,11 @@ public enum AreaCodeIsItsCitys: RegistryRule {
         let own = world.areaCodes.areaCodes(of: division.code)
         guard !own.isEmpty else { return }
         for phone in bureau.allPhones {
-            guard let areaCode = areaCode(of: phone.number.value), !own.contains(areaCode),
-                let owner = world.areaCodes.divisions(of: areaCode).first
-            else { continue }
-            let other = world.divisions.division(code: owner)
+            guard let areaCode = areaCode(of: phone.number.value), !own.contains(areaCode) else { continue }
             let expected = LocalizedText(own.joined(separator: " or "), own.joined(separator: "或"))
             findings.report(
                 rule,
-                LocalizedText(
-                    "\(areaCode) is the area code of \(other?.englishName ?? owner), not of \(division.englishName)",
-                    "\(areaCode)是\(other?.chineseName ?? owner)的区号，不是\(division.chineseName)的区号"
-                ),
+                message(areaCode, division, world),
                 at: phone.number.range,
                 help: LocalizedText(
                     "the area code here is \(expected.text(in: .english))",
@@ -90,6 +92,20 @@ public enum AreaCodeIsItsCitys: RegistryRule {
                 )
             )
         }
+    }
+
+    private static func message(_ areaCode: String, _ division: Division, _ world: World) -> LocalizedText {
+        let owners = world.areaCodes.divisions(of: areaCode)
+        guard let owner = owners.first else {
+            return LocalizedText("there is no area code \(areaCode)", "没有\(areaCode)这个区号")
+        }
+        let name = world.divisions.division(code: owner)
+        let isShared = owners.count > 1
+        return LocalizedText(
+            "\(areaCode) is the area code of \(name?.englishName ?? owner)\(isShared ? " and others" : ""), "
+                + "not of \(division.englishName)",
+            "\(areaCode)是\(name?.chineseName ?? owner)\(isShared ? "等地" : "")的区号，不是\(division.chineseName)的区号"
+        )
     }
 
     /// The area code with its zero, of a number written with a hyphen behind it.

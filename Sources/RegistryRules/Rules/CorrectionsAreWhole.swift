@@ -19,7 +19,7 @@ public enum CorrectionsAreWhole: RegistryRule {
             It lets the registry say something else about days gone by, by which people have paid. Without a source it would \
             let anybody do so for any reason.
             """,
-            "有了它，登记簿才可以改动人们已据以缴费的日期的记载。如果没有来源，任何人就能以任何理由改动。"
+            "有了它，信息库才可以改动人们已据以缴费的日期的记载。如果没有来源，任何人就能以任何理由改动。"
         ),
         remedy: LocalizedText(
             """

@@ -20,7 +20,7 @@ public enum DocumentCodesAgree: RegistryRule {
             An applicant types what the passport shows. If the registry and the program disagree about it, the answer is \
             for somebody else.
             """,
-            "申请人按护照上印的代码填写。登记表与程序对该代码的理解不一致时，答复就不是给本人的。"
+            "申请人按护照上印的代码填写。信息库与程序对该代码的理解不一致时，答复就不是给本人的。"
         ),
         remedy: LocalizedText(
             """

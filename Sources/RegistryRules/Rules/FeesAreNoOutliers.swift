@@ -91,21 +91,23 @@ public enum FeesAreNoOutliers: RegistryRule {
                 }
                 // Hardly any: only those are held against each other day by day.
                 guard !suspects.isEmpty else { continue }
-                for (interval, fee) in rate.fee.segments(from: world.domain.askedFrom) {
-                    guard let fee, let amount = fee.value.amount else { continue }
+                let days = Set([world.domain.askedFrom] + coverage.boundaries + schedule.coverage.boundaries)
+                var reported: Set<SourceRange> = []
+                for day in days.sorted() {
+                    guard let fee = rate.fee.value(on: day), let amount = fee.value.amount,
+                        !reported.contains(fee.range)
+                    else { continue }
                     let others = suspects.compactMap { other in
-                        schedule.coverage.fee(
-                            other,
-                            of: replaced,
-                            on: interval.start,
-                            heldBy: position,
-                            of: table,
-                            coverage
-                        )
+                        schedule.coverage.fee(other, of: replaced, on: day, heldBy: position, of: table, coverage)
                     }
                     let own = AmountSpan(amount)
-                    let far = others.first { own.isFar(from: AmountSpan($0.amount)) || isGuess && $0.amount != amount }
-                    if let far { report(fee, amount, far, isGuess: isGuess, service, &findings) }
+                    guard
+                        let far = others.first(where: {
+                            own.isFar(from: AmountSpan($0.amount)) || isGuess && $0.amount != amount
+                        })
+                    else { continue }
+                    reported.insert(fee.range)
+                    report(fee, amount, far, isGuess: isGuess, service, &findings)
                 }
             }
         }

@@ -1,6 +1,7 @@
 import CityRegistry
 import CivilTime
 public import Diagnostics
+import Divisions
 import Money
 import Vocabulary
 
@@ -76,10 +77,9 @@ public enum PayersFeesAreSure: RegistryRule {
         ]
     )
 
-    /// Checks the services of each channel that takes money at some time.
+    /// Checks the services of each channel that takes money at some time, on each day on which anything changes.
     public static func check(_ file: CityFile, in world: World, _ findings: inout Findings) {
         guard world.domain.isWhole, let schedule = file.schedule, let coverage = file.coverage else { return }
-        let needed = world.settings.priceNeeds.value
         for rollout in file.city.rollouts {
             let paying = rollout.stage.segments(from: world.domain.askedFrom).filter {
                 $0.value?.value.kind.takesMoney == true
@@ -87,68 +87,50 @@ public enum PayersFeesAreSure: RegistryRule {
             guard let stage = paying.first?.value,
                 let channel = file.city.channels.first(where: { $0.id.value == rollout.channel.value })
             else { continue }
-            let payment = Payment(days: paying.map(\.interval), needed: needed)
-            for service in channel.services.map(\.value) {
-                let own = coverage.table(of: service)
-                for rate in own?.table.rates ?? [] where payment.isUnsure(rate) {
-                    report(rate, needed, at: rate.range, note: stage.range, &findings)
+            let days = (paying.map(\.interval.start) + coverage.boundaries + schedule.coverage.boundaries)
+                .filter { day in paying.contains { $0.interval.contains(day) } }
+            let needed = world.settings.priceNeeds.value
+            var reported: Set<SourceRange> = []
+            for day in Set(days).sorted() {
+                for unsure in UnsureFees(coverage, on: schedule, day, needed).fees(of: channel.services.map(\.value))
+                where reported.insert(unsure.rate.range).inserted {
+                    report(unsure, needed, stage.range, world, &findings)
                 }
-                guard let table = schedule.coverage.table(of: service) else { continue }
-                for (position, rate) in table.table.rates.enumerated() where payment.isUnsure(rate) {
-                    guard !coverage.replaces(position, of: table) else { continue }
-                    report(rate, needed, at: stage.range, note: rate.range, &findings)
-                }
-            }
-        }
-    }
-
-    /// When money is taken, and how sure a fee must be then.
-    private struct Payment {
-        let days: [DateInterval]
-        let needed: Confidence
-
-        /// Whether a rate asks for an amount on such a day without being sure enough.
-        func isUnsure(_ rate: Rate) -> Bool {
-            guard let confidence = rate.provenance.confidence?.value, confidence < needed, let first = days.first else {
-                return false
-            }
-            return rate.fee.segments(from: first.start).contains { segment in
-                segment.value?.value.amount != nil && days.contains { $0.intersection(segment.interval) != nil }
             }
         }
     }
 
     private static func report(
-        _ rate: Rate,
+        _ unsure: UnsureFees.Fee,
         _ needed: Confidence,
-        at range: SourceRange,
-        note: SourceRange,
+        _ stage: SourceRange,
+        _ world: World,
         _ findings: inout Findings
     ) {
-        let confidence = rate.provenance.confidence?.value ?? .low
+        let leaf = world.domain.leaves[unsure.leaf].path
+        let word = unsure.confidence.rawValue
         findings.report(
             rule,
             LocalizedText(
-                "a fee of confidence '\(confidence.rawValue)' is asked for where money is taken",
-                "收款时使用了可信度为“\(confidence.rawValue)”的收费"
+                "money is taken, and CNY \(unsure.amount.yuan) for '\(leaf)' has confidence '\(word)'",
+                "正在收款，而“\(leaf)”的收费人民币\(unsure.amount.yuan)元可信度为“\(word)”"
             ),
-            at: range,
+            at: unsure.isLocal ? unsure.rate.range : stage,
             notes: [
-                Note(
-                    range == rate.range
-                        ? LocalizedText("money is taken from here on", "自此起收款")
-                        : LocalizedText("this is the fee", "所指的收费"),
-                    at: note
-                )
+                unsure.isLocal
+                    ? Note(LocalizedText("money is taken from here on", "自此起收款"), at: stage)
+                    : Note(LocalizedText("this is the fee", "所指的收费"), at: unsure.rate.range)
             ],
             help: LocalizedText(
-                "'price-needs' asks for '\(needed.rawValue)'",
-                "“price-needs”要求“\(needed.rawValue)”"
+                unsure.group.map { "it rests on who belongs to '\($0)'; 'price-needs' asks for '\(needed.rawValue)'" }
+                    ?? "'price-needs' asks for '\(needed.rawValue)'",
+                unsure.group.map { "该收费取决于国籍组“\($0)”的成员；“price-needs”要求“\(needed.rawValue)”" }
+                    ?? "“price-needs”要求“\(needed.rawValue)”"
             ),
             comparison: Comparison(
                 Comparison.Term("price-needs", LocalizedText(needed.rawValue, needed.rawValue)),
                 .atMost,
-                Comparison.Term("confidence", LocalizedText(confidence.rawValue, confidence.rawValue))
+                Comparison.Term("confidence", LocalizedText(word, word))
             )
         )
     }

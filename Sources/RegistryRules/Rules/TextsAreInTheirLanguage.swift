@@ -10,9 +10,9 @@ public enum TextsAreInTheirLanguage: RegistryRule {
         severity: .warning,
         summary: LocalizedText(
             """
-            A text under 'en' is not written in Chinese characters only, and one under 'zh' not in Latin letters only.
+            A text under 'en' holds Latin letters, and one under 'zh' holds Chinese characters.
             """,
-            "“en”下的文本不能全是汉字，“zh”下的文本不能全是拉丁字母。"
+            "“en”下的文本应含拉丁字母，“zh”下的文本应含汉字。"
         ),
         why: LocalizedText(
             """
@@ -124,7 +124,7 @@ public enum TextsAreInTheirLanguage: RegistryRule {
         for step in steps {
             guard case .press(let press) = step else { continue }
             check(press.section, &findings)
-            if let gloss = press.gloss, Script(gloss.value).isOnlyChinese {
+            if let gloss = press.gloss, Script(gloss.value).isNotEnglish {
                 report(.english, at: gloss.range, &findings)
             }
         }
@@ -132,10 +132,10 @@ public enum TextsAreInTheirLanguage: RegistryRule {
 
     private static func check(_ text: LocatedText?, _ findings: inout Findings) {
         guard let text else { return }
-        if let english = text.value.english, Script(english).isOnlyChinese {
+        if let english = text.value.english, Script(english).isNotEnglish {
             report(.english, at: text.range, &findings)
         }
-        if let chinese = text.value.chinese, Script(chinese).isOnlyLatin {
+        if let chinese = text.value.chinese, Script(chinese).isNotChinese {
             report(.chinese, at: text.range, &findings)
         }
     }
@@ -145,16 +145,16 @@ public enum TextsAreInTheirLanguage: RegistryRule {
         case .english:
             findings.report(
                 rule,
-                LocalizedText("what stands under 'en' is in Chinese characters", "“en”下的文本全是汉字"),
+                LocalizedText("what stands under 'en' holds no Latin letter", "“en”下的文本没有拉丁字母"),
                 at: range,
-                help: LocalizedText("put it under 'zh'", "请写在“zh”下")
+                help: LocalizedText("put it under its own language, and English here", "请写在它自己的语言下，此处写英文")
             )
         case .chinese:
             findings.report(
                 rule,
-                LocalizedText("what stands under 'zh' is in Latin letters", "“zh”下的文本全是拉丁字母"),
+                LocalizedText("what stands under 'zh' holds no Chinese character", "“zh”下的文本没有汉字"),
                 at: range,
-                help: LocalizedText("put it under 'en', or write the characters", "请写在“en”下，或者写成汉字")
+                help: LocalizedText("put it under its own language, and the characters here", "请写在它自己的语言下，此处写汉字")
             )
         }
     }

@@ -44,10 +44,11 @@ struct Allowance: Sendable {
                 throw Fault(finding: .malformedSuppression(.noDay, at: instruction.range))
             }
             let date: CivilDate
-            switch CivilDate.parse(day.text.hasSuffix(",") ? day.text.dropLast() : day.text[...]) {
+            let written = day.text.hasSuffix(",") ? day.text.dropLast() : day.text[...]
+            switch CivilDate.parse(written) {
             case .success(let found): date = found
             case .failure(let refusal):
-                throw Fault(finding: .malformedSuppression(.notADay(day.text, refusal), at: day.range))
+                throw Fault(finding: .malformedSuppression(.notADay(String(written), refusal), at: day.range))
             }
             guard words.take()?.text == "because", let reason = words.rest, reason.contains(where: \.isLetter) else {
                 throw Fault(finding: .suppressionWithoutReason(at: instruction.range))

@@ -15,7 +15,7 @@ extension Rule {
             From its day on the finding counts again. Whether a registry is valid depends on its bytes alone, so without \
             '--as-of' an exception goes on holding, and the tally names the first day on which one ends.
             """,
-            "自截止日期起，该问题重新计入。登记簿是否有效只取决于文件内容，因此不带“--as-of”时豁免继续有效，统计行会注明最早的到期日。"
+            "自截止日期起，该问题重新计入。信息库是否有效只取决于文件内容，因此不带“--as-of”时豁免继续有效，统计行会注明最早的到期日。"
         ),
         remedy: LocalizedText(
             "Mend what was let stand. If it still may stand, write a later day, and why.",

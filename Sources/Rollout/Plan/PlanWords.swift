@@ -66,7 +66,7 @@ public struct PlanWords: Sendable {
             return plan.registryDiffers
                 ? LocalizedText(
                     "No answer changes (0 of \(plan.answerCount)); the registry's bytes differ.",
-                    "没有任何答复发生变化（0/\(plan.answerCount)），仅登记表的文本不同。"
+                    "没有任何答复发生变化（0/\(plan.answerCount)），仅信息库的文本不同。"
                 )
                 : LocalizedText("Nothing changes.", "没有变化。")
         }

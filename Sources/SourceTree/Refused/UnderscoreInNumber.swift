@@ -36,7 +36,12 @@ extension Diagnostic {
                 "write \(number) for a number, or \"\(text)\" in quotes for a name",
                 "如果是数字，请写成 \(number)；如果是名称，请加引号写成 \"\(text)\""
             ),
-            fix: .quote(text, at: range)
+            // A guess: numbers are what people part by underscores, and names of this registry hold none.
+            fix: Fix(
+                LocalizedText("write \(number)", "写成 \(number)"),
+                edits: [TextEdit(range, replacement: number)],
+                isSafe: false
+            )
         )
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CityRegistry
 import CivilTime
 import Diagnostics
+import FoundationEssentials
 import Glibc
 import RegistryEditing
 import RegistryRules
@@ -122,6 +123,7 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         try Terminal.run {
             let (folder, wanted) = try read()
+            try refuseOutputs(amidst: folder.catalog)
             let isWanted = { (path: String) in wanted?.contains(path) ?? true }
             let (catalog, here) = try mended(folder.catalog, where: isWanted)
             let found = try ValidatedChange(changes, of: folder.folder, on: asOf).findings(
@@ -143,6 +145,19 @@ struct ValidateCommand: ParsableCommand {
             if fixes.diff, zip(catalog.files, folder.catalog.files).contains(where: { $0.bytes != $1.bytes }) {
                 throw ExitCode.difference
             }
+        }
+    }
+
+    /// A report never takes the place of a file that it is about.
+    private func refuseOutputs(amidst catalog: SourceCatalog) throws {
+        let files = Set(catalog.files.map { URL(filePath: $0.path).resolvingSymlinksInPath().path })
+        for output in reports.destinations.compactMap(\.file)
+        where files.contains(URL(filePath: output).resolvingSymlinksInPath().path) {
+            throw Failure(
+                description:
+                    "--output \(Echo.safe(output)) is a file of the registry: name another, nothing was written",
+                code: .usage
+            )
         }
     }
 

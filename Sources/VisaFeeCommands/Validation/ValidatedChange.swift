@@ -64,6 +64,12 @@ struct ValidatedChange {
         Terminal.say(
             "visafee: \(changed.count) of \(catalog.files.count) files changed since \(Echo.safe(options.base ?? "HEAD"))"
         )
+        let gone = changes.earlier.subtracting(catalog.files.map(\.path)).sorted()
+        if options.against == nil, !gone.isEmpty {
+            Terminal.say(
+                "visafee: \(Echo.safe(gone.joined(separator: ", "))) is gone; what that takes away is asked by --against"
+            )
+        }
         let before = try git.files(at: commit, Array(changes.earlier).sorted())
         return validator.findings(in: catalog, changed: changed, before: before)
     }

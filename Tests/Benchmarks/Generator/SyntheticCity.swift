@@ -1,3 +1,4 @@
+import Divisions
 import SeededRandomness
 
 /// The text of one city's file: of the shape and size of a city that is well known, and all of it made up.
@@ -37,8 +38,8 @@ struct SyntheticCity {
     }
 
     private func bureau(_ random: inout SeededGenerator) -> String {
-        // No place of China dials a code that begins with 01, but for Beijing's 010.
-        let areaCode = "01\(random.number(1...9))" + random.digits(1)
+        // Fictional divisions have no code of their own, and dial one that no place has.
+        let areaCode = AreaCodes.embedded.areaCodes(of: division.code).first ?? "01\(random.number(10...99))"
         var text = """
             bureau:
               name: {en: "Fictional Bureau of Exit and Entry, \(division.englishName)", zh: \(division.shortChineseName)虚构出入境管理局}
@@ -53,7 +54,7 @@ struct SyntheticCity {
                     - id: fictional-hall-\(office)
                       name: {en: Fictional Hall \(office), zh: 虚构\(office)号大厅}
                       address: {en: "\(house) Fictional Street, Fictional District \(office)", zh: 虚构\(office)区虚构街\(house)号}
-                      phones: {number: "\(areaCode)-0000\(random.digits(4))", name: {en: fictional desk, zh: 虚构窗口}}
+                      phones: {number: "\(areaCode)-00\(random.digits(6))", name: {en: fictional desk, zh: 虚构窗口}}
                       hours:
                         days: mon-fri
                         open: ["08:30-12:00", "\(random.number(13...14)):30-17:00"]
@@ -70,8 +71,8 @@ struct SyntheticCity {
                 source: fictional-notice
                 confidence: medium
               phones:
-                - {number: "\(areaCode)-0000\(random.digits(4))", name: {en: information, zh: 咨询}, source: fictional-notice, confidence: high}
-                - {number: "\(areaCode)-0000\(random.digits(4))", name: {en: fees, zh: 收费}, source: fictional-notice, confidence: medium}
+                - {number: "\(areaCode)-00\(random.digits(6))", name: {en: information, zh: 咨询}, source: fictional-notice, confidence: high}
+                - {number: "\(areaCode)-00\(random.digits(6))", name: {en: fees, zh: 收费}, source: fictional-notice, confidence: medium}
               hours:
                 days: mon-fri
                 open: ["09:00-12:00", "13:30-17:00"]

@@ -17,7 +17,7 @@ public enum CorrectionsStay: ChangeRule {
             """
             It is all that tells a later reader that the registry once said something else, and why that was wrong.
             """,
-            "以后的读者只能靠它知道登记簿曾有不同的记载，以及当时为什么错了。"
+            "以后的读者只能靠它知道信息库曾有不同的记载，以及当时为什么错了。"
         ),
         remedy: LocalizedText(
             """

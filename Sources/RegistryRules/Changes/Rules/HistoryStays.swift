@@ -13,7 +13,7 @@ public enum HistoryStays: ChangeRule {
             """
             What the registry said of days gone by only changes together with a correction that says why, and who says so.
             """,
-            "登记簿对已过去的日期所作的记载，只有附上写明理由和来源的更正记录，才可以改动。"
+            "信息库对已过去的日期所作的记载，只有附上写明理由和来源的更正记录，才可以改动。"
         ),
         why: LocalizedText(
             """

@@ -12,7 +12,7 @@ public enum StagesFollowHistory: ChangeRule {
             """
             From the stage a rollout was at, a change of the registry makes at most one legal move.
             """,
-            "登记簿的一次改动，最多让开通安排按规定转一个阶段。"
+            "信息库的一次改动，最多让开通安排按规定转一个阶段。"
         ),
         why: LocalizedText(
             """

@@ -17,7 +17,7 @@ public enum PayersFactsAreFresh: AgeingRule {
             Somebody who pays a wrong amount, or cannot reach the bureau when a payment goes wrong, has lost money and time \
             by an answer that this registry vouched for.
             """,
-            "金额付错，或者付款出了问题却联系不上办理机构，人们就因为登记簿担保的答复损失了钱和时间。"
+            "金额付错，或者付款出了问题却联系不上办理机构，人们就因为信息库担保的答复损失了钱和时间。"
         ),
         remedy: LocalizedText(
             """
