@@ -1,6 +1,7 @@
 import Bundles
 import CivilTime
 import FictionalCities
+import Foundation
 import SeededRandomness
 import ServiceConfig
 import Testing
@@ -123,9 +124,49 @@ struct KillSwitchTests {
         try folder.write("kill-switch.json", Array("{".utf8))
         let file = KillSwitchFile(folder.path + "/kill-switch.json")
         let stop = Signed(Stop(city: "mistport", channel: nil, reason: "drill", since: Fixture.now), by: Fixture.alice)
-        let aside = try #require(try file.add(stop))
+        let aside = try #require(try file.add(stop).damage?.aside)
         #expect(folder.names().contains(String(aside.split(separator: "/").last ?? "")))
         #expect(try KillSwitch(loading: #require(try file.bytes())).stops == [stop])
+    }
+
+    @Test func `whichever byte of the file is damaged, every other order still stands after the next stop`() throws {
+        var killSwitch = KillSwitch()
+        for number in 0..<3 {
+            let stop = Stop(
+                city: "mistport-\(number)",
+                channel: number == 1 ? "fog-account" : nil,
+                reason: "a \"drill\" {\(number)}",
+                since: Fixture.later(Int64(number))
+            )
+            killSwitch.add(Signed(stop, by: Fixture.alice))
+        }
+        let whole = killSwitch.canonicalBytes
+        let places = killSwitch.stops.map(\.body.place)
+        let folder = try TemporaryFolder()
+        let stop = Signed(Stop(city: "elsewhere", channel: nil, reason: "drill", since: Fixture.now), by: Fixture.alice)
+        var (carried, named) = (0, 0)
+        for index in stride(from: 0, to: whole.count, by: 7) {
+            var damaged = whole
+            damaged[index] ^= 1
+            guard (try? KillSwitch(loading: damaged)) == nil else { continue }
+            try folder.write("kill-switch.json", damaged)
+            let addition = try KillSwitchFile(folder.path + "/kill-switch.json").add(stop)
+            let damage = try #require(addition.damage)
+            let kept = Set(addition.killSwitch.stops.map(\.body.place)).intersection(places)
+            // One byte lies in one order, or in none.
+            #expect(kept.count >= 2, "byte \(index)")
+            #expect(Set(damage.lostPlaces).isDisjoint(with: kept))
+            carried += damage.carriedOver
+            named += damage.lostPlaces.count
+        }
+        #expect(carried > 30)
+        #expect(named > 5)
+        // Half a file: what came before the end is there, and the damaged order's place is named.
+        let cut = try #require(String(decoding: whole, as: UTF8.self).range(of: "mistport-1")).upperBound
+        let half = Array(String(decoding: whole, as: UTF8.self)[..<cut].utf8)
+        let remains = KillSwitchRemains(of: half)
+        #expect(remains.killSwitch.stops.map(\.body.place) == ["mistport-0"])
+        #expect(remains.lostPlaces == ["mistport-1/fog-account"])
     }
 }
 

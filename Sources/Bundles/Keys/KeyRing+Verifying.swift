@@ -43,6 +43,20 @@ extension KeyRing {
         }
     }
 
+    /// Refuses a key whose signature would not count for a role at a moment: said before anything is written.
+    public func requireCounting(_ key: SigningKey, for role: KeyRole, at moment: Instant) throws(ReleaseRefusal) {
+        guard let trusted = self.key(key.id) else {
+            throw ReleaseRefusal(.otherKeys, "the key \(key) is not in key ring \(number)")
+        }
+        guard trusted.counts(for: role, at: moment) else {
+            let roles = KeyRole.allCases.filter(trusted.roles.contains).map(\.rawValue).joined(separator: ", ")
+            throw ReleaseRefusal(
+                .tooFewSignatures,
+                "the key \(key) is for \(roles), from \(trusted.from) until \(trusted.until)"
+            )
+        }
+    }
+
     /// Refuses a first ring that its own keys have not signed: whoever could not use it would lock themselves out.
     public static func check(first ring: Signed<KeyRing>, at moment: Instant) throws(ReleaseRefusal) {
         guard ring.body.number == 1 else {

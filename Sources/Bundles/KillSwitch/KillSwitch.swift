@@ -88,7 +88,7 @@ extension KillSwitch {
     /// The orders that a key for stopping has signed, and what is wrong with the others.
     ///
     /// One key is enough: stopping must be quick. It counts if it counted when the order was given, in any of the rings.
-    func verified(by rings: [KeyRing]) -> (KillSwitch, refusals: [ReleaseRefusal]) {
+    public func verified(by rings: [KeyRing]) -> (good: KillSwitch, refusals: [ReleaseRefusal]) {
         var good = KillSwitch()
         var refusals: [ReleaseRefusal] = []
         for stop in stops {

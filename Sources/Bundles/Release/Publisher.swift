@@ -130,18 +130,7 @@ public struct Publisher: Sendable {
 
     /// A key that would not count is said before anything is written.
     private func requireUseful(_ keys: [SigningKey], at now: Instant) throws(ReleaseRefusal) {
-        for key in keys {
-            guard let trusted = ring.key(key.id) else {
-                throw ReleaseRefusal(.otherKeys, "the key \(key) is not in key ring \(ring.number)")
-            }
-            guard trusted.counts(for: .release, at: now) else {
-                let roles = KeyRole.allCases.filter(trusted.roles.contains).map(\.rawValue).joined(separator: ", ")
-                throw ReleaseRefusal(
-                    .tooFewSignatures,
-                    "the key \(key) is for \(roles), from \(trusted.from) until \(trusted.until)"
-                )
-            }
-        }
+        for key in keys { try ring.requireCounting(key, for: .release, at: now) }
     }
 
     private static func name(_ number: Int?) -> String {

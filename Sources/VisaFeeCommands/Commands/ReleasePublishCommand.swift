@@ -63,6 +63,7 @@ struct ReleasePublishCommand: ParsableCommand {
 
     func validate() throws {
         guard (1...366).contains(validDays) else { throw ValidationError("--valid-days is 1 to 366") }
+        if let reason { try ReleasePublishing.requireReason(reason) }
     }
 
     func run() throws {
@@ -170,6 +171,13 @@ struct ReleasePublishCommand: ParsableCommand {
 
 /// What publishing and going back have in common.
 enum ReleasePublishing {
+    /// Refuses a reason that says nothing.
+    static func requireReason(_ reason: String) throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--reason says why, for whoever looks later: write at least a word")
+        }
+    }
+
     /// The end of so many days.
     static func end(of days: Int, from now: Instant) throws -> Instant {
         guard let end = now.adding(seconds: Int64(days) * 86_400) else {

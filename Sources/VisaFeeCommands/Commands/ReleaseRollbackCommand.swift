@@ -38,6 +38,7 @@ struct ReleaseRollbackCommand: ParsableCommand {
 
     func validate() throws {
         guard (1...366).contains(validDays) else { throw ValidationError("--valid-days is 1 to 366") }
+        try ReleasePublishing.requireReason(reason)
     }
 
     func run() throws {

@@ -35,9 +35,12 @@ struct ReleaseShowCommand: ParsableCommand {
             switch format {
             case .human:
                 let cities = release.content.index().entries.count { release.content.config(of: $0.place.slug) != nil }
-                let stops = try killSwitch.killSwitch().active(reopened: release.release.reopens).map { stop in
-                    "  stopped since \(stop.body.since): \(stop.body.place), \(Echo.safe(stop.body.reason))"
-                }
+                let (good, refusals) = try killSwitch.verified(by: options.rings(at: now))
+                let stops =
+                    good.active(reopened: release.release.reopens).map { stop in
+                        "  stopped since \(stop.body.since): \(stop.body.place), \(Echo.safe(stop.body.reason))"
+                    }
+                    + refusals.map { "  stops nothing, for engines do not accept it: \($0.explanation)" }
                 let files = "  \(release.content.list.files.count) files, \(cities) cities: verified"
                 try Terminal.write((sheet.lines + [files] + stops).joined(separator: "\n"))
             case .json: try Terminal.write(sheet.json.pretty)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bundles
+import CivilTime
 import Divisions
 import ServiceConfig
 import Vocabulary
@@ -38,22 +39,137 @@ struct ReleaseStopCommand: ParsableCommand {
     @OptionGroup
     var tables: TableOptions
 
+    func validate() throws { try ReleasePublishing.requireReason(reason) }
+
     func run() throws {
         try ReleaseWork.run {
-            let now = try ProgramClock.now()
-            let stop = try stop()
-            let key = try signing.signingKeys()[0]
-            let order = Stop(city: stop.city, channel: stop.channel, reason: reason, since: now)
-            if let aside = try killSwitch.file.add(Signed(order, by: key)) {
-                Terminal.say(
-                    "\(killSwitch.path) could not be read and was put aside as \(aside); its orders are kept there"
-                )
+            let report: Written
+            do {
+                report = try write()
+            } catch let fault as StoreFault {
+                throw notStopped(fault)
+            } catch let refusal as ReleaseRefusal {
+                throw notStopped("\(refusal)")
+            } catch let refusal as DocumentRefusal {
+                throw notStopped("\(refusal)")
+            } catch let failure as Failure {
+                throw Failure(description: notStopped(failure.description).description, code: failure.code)
             }
-            Terminal.say(
-                "stopped: \(order.place) takes no new payments from \(now) on; payments already begun are finished"
-            )
-            Terminal.say("to open it again: visafee release publish --reopen \(order.place)")
+            try say(report)
         }
+    }
+
+    /// An order that is in the file.
+    private struct Written {
+        let order: Signed<Stop>
+        let addition: KillSwitchFile.Addition
+        let trust: Trust
+    }
+
+    /// What is known of the keys that engines trust.
+    private enum Trust {
+        case checked([KeyRing])
+        /// The key ring cannot be read, so it is not known whether the key counts.
+        case notChecked(String)
+    }
+
+    private func write() throws -> Written {
+        let now = try ProgramClock.now()
+        let stop = try stop()
+        let keys = try signing.signingKeys()
+        let trust = trust(at: now)
+        let key = try countingKey(of: keys, trust, at: now)
+        let order = Signed(Stop(city: stop.city, channel: stop.channel, reason: reason, since: now), by: key)
+        return Written(order: order, addition: try killSwitch.file.add(order), trust: trust)
+    }
+
+    /// The rings as engines walk to them; a store that is down keeps nobody from stopping.
+    private func trust(at now: Instant) -> Trust {
+        do {
+            let (rings, fault) = try options.knownRings(at: now)
+            if let fault { Terminal.say("the newest key ring cannot be read, so the one before was asked: \(fault)") }
+            return .checked(rings)
+        } catch {
+            return .notChecked("\(error)")
+        }
+    }
+
+    /// The first key that counts for stopping; any, where that cannot be looked up.
+    private func countingKey(of keys: [SigningKey], _ trust: Trust, at now: Instant) throws -> SigningKey {
+        guard case .checked(let rings) = trust, let ring = rings.last else { return keys[0] }
+        var refusal: ReleaseRefusal?
+        for key in keys {
+            do throws(ReleaseRefusal) {
+                try ring.requireCounting(key, for: .stop, at: now)
+                return key
+            } catch {
+                refusal = refusal ?? error
+            }
+        }
+        throw Failure.couldNot(
+            "this key does not count for stopping: \(refusal?.explanation ?? ""); use one that 'visafee release key list' "
+                + "shows with 'stop', or say with --keys which key ring the engines trust"
+        )
+    }
+
+    private func notStopped(_ fault: StoreFault) -> Failure {
+        let advice =
+            switch fault.reason {
+            case .full: "make room and run the command again"
+            case .busy: "somebody else is writing to it: run the command again at once"
+            case .unreachable, .missing, .overtaken: "see that it can be written, and run the command again"
+            }
+        return notStopped(
+            "\(fault.explanation); \(advice), or on a machine that can write the file which the engines watch: "
+                + "--kill-switch FILE"
+        )
+    }
+
+    private func notStopped(_ why: String) -> Failure {
+        Failure.couldNot("\(Echo.safe(place)) is NOT stopped, and payments go on: \(why)")
+    }
+
+    private func say(_ written: Written) throws {
+        let (order, addition) = (written.order.body, written.addition)
+        let path = killSwitch.fullPath
+        if let damage = addition.damage { say(damage) }
+        if addition.isNew {
+            Terminal.say(
+                "\(killSwitch.path) was not there and is new: engines that watch another file do NOT stop; where yours "
+                    + "watch another, run this again with --kill-switch FILE"
+            )
+        }
+        guard case .checked(let rings) = written.trust else {
+            guard case .notChecked(let why) = written.trust else { return }
+            throw Failure.couldNot(
+                "NOT CHECKED whether \(order.place) is stopped: the order is written to \(path), but engines heed it only "
+                    + "if their key ring lists this key for 'stop', and that ring cannot be read (\(why)); say with --keys "
+                    + "where it is, and see on the engines that payments have stopped"
+            )
+        }
+        for refusal in addition.killSwitch.verified(by: rings).refusals {
+            Terminal.say(
+                "an order in \(killSwitch.path) stops nothing, for engines do not accept it: \(refusal.explanation)"
+            )
+        }
+        Terminal.say(
+            "\(addition.isNew ? "written" : "stopped"): \(order.place) takes no new payments from \(order.since) on, in "
+                + "engines that watch \(path); payments already begun are finished"
+        )
+        Terminal.say("to open it again: visafee release publish --reopen \(order.place)")
+    }
+
+    private func say(_ damage: KillSwitchFile.Damage) {
+        Terminal.say(
+            "\(killSwitch.path) was damaged and was put aside as \(damage.aside); \(damage.carriedOver) of its orders could "
+                + "be read and still stand"
+        )
+        Terminal.say(
+            damage.lostPlaces.isEmpty
+                ? "whether another order was lost with it is not known: see which cities must be stopped"
+                : "LOST is the stop of \(damage.lostPlaces.joined(separator: ", ")): engines that saw it keep it, others "
+                    + "take payments there; stop it again: visafee release stop \(damage.lostPlaces[0])"
+        )
     }
 
     /// The city and the channel; whether the channel exists is looked up where the store can be read.

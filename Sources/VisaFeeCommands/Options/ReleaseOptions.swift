@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bundles
 import CivilTime
+import FoundationEssentials
 
 /// Where releases are kept, and whose signatures count.
 struct ReleaseOptions: ParsableArguments {
@@ -22,6 +23,22 @@ struct ReleaseOptions: ParsableArguments {
             rings.append(next.body)
         }
         return rings
+    }
+
+    /// The rings as far as they can be read and follow from the one that is trusted, as engines walk to them; and why it
+    /// goes no further, where something is wrong.
+    func knownRings(at now: Instant) throws -> (rings: [KeyRing], fault: String?) {
+        var rings = [try Signed<KeyRing>(loading: OperatorFiles.bytes(at: keys)).body]
+        do {
+            while let last = rings.last, let bytes = try folder.keyRing(last.number + 1) {
+                let next = try Signed<KeyRing>(loading: bytes)
+                try last.check(successor: next, at: now)
+                rings.append(next.body)
+            }
+            return (rings, nil)
+        } catch {
+            return (rings, "\(error)")
+        }
     }
 
     /// The newest key ring.
@@ -83,6 +100,14 @@ struct KillSwitchOptions: ParsableArguments {
 
     /// The file.
     var file: KillSwitchFile { KillSwitchFile(path) }
+
+    /// The file by its whole path: which one it is matters, for engines watch one and no other.
+    var fullPath: String { path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path }
+
+    /// The orders in it, apart from those that engines do not accept, with what is wrong with these.
+    func verified(by rings: [KeyRing]) throws -> (good: KillSwitch, refusals: [ReleaseRefusal]) {
+        try killSwitch().verified(by: rings)
+    }
 
     /// The orders in it; none where there is no file.
     func killSwitch() throws -> KillSwitch {
