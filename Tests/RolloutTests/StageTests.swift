@@ -112,10 +112,12 @@ struct GateTests {
         for (gate, verdict) in verdicts { #expect(verdict.isPass, "\(gate): \(verdict)") }
     }
 
-    @Test func `a gate whose producer is not there cannot tell, and says which command would`() throws {
+    @Test func `a gate whose producer is not there cannot tell, and names no command that does not exist`() throws {
         let verdict = try #require(Self.words(Self.pilot)[.sandboxPayment])
         #expect(verdict.word == "inconclusive")
-        #expect(verdict.command == "visafee sandbox run mistport/fog-account")
+        #expect(verdict.command == nil)
+        #expect(verdict.reason.text(in: .english).contains("no command produces it yet"))
+        #expect(verdict.reason.text(in: .chinese).contains("--decide"))
     }
 
     @Test func `evidence by hand, about other content, or too old cannot tell; bad evidence fails`() {

@@ -7,9 +7,9 @@ public enum GateVerdict: Hashable, Sendable {
     /// It is so.
     case pass(LocalizedText)
     /// It is not so; what would make it so.
-    case fail(LocalizedText, command: String)
-    /// Nobody can tell; what would tell. A person must decide.
-    case inconclusive(LocalizedText, command: String)
+    case fail(LocalizedText, command: String?)
+    /// Nobody can tell; what would tell, where a command can. A person must decide.
+    case inconclusive(LocalizedText, command: String?)
 
     /// Whether the move may be made as far as this gate goes.
     public var isPass: Bool {
@@ -159,9 +159,7 @@ public struct GateKeeper: Sendable {
         case .feesProved: feesProved
         case .contactsFresh: contactsFresh
         case .railNamed: railNamed(move)
-        case .sandboxPayment: byEvidence(.sandboxPayment, move, "visafee sandbox run \(city)/\(move.channel)")
-        case .reconciliationClean: byEvidence(.reconciliationClean, move, "visafee reconcile \(city)/\(move.channel)")
-        case .drained: byEvidence(.drained, move, "visafee orders \(city)/\(move.channel) --open")
+        case .sandboxPayment, .reconciliationClean, .drained: byEvidence(requirement.gate, move)
         case .soaked: soaked(requirement.number ?? 0, move)
         case .approved: approved(requirement.number ?? 0)
         case .noFreeze: noFreeze(move)
@@ -239,23 +237,30 @@ public struct GateKeeper: Sendable {
         )
     }
 
-    private func byEvidence(_ gate: Gate, _ move: WantedMove, _ command: String) -> GateVerdict {
+    // No command signs evidence yet, so none is named: whoever looked decides.
+    private func byEvidence(_ gate: Gate, _ move: WantedMove) -> GateVerdict {
         let own = evidence.filter {
             $0.gate == gate && $0.city == city && $0.channel == move.channel && $0.found <= now
         }
         guard let newest = own.max(by: { $0.found < $1.found }) else {
-            return .inconclusive(LocalizedText("there is no evidence", "没有证据"), command: command)
+            return .inconclusive(
+                LocalizedText(
+                    "there is no evidence, and no command produces it yet: look yourself, and decide with --decide",
+                    "没有证据，目前也没有命令能生成证据：请自行核实，并用--decide作出决定"
+                ),
+                command: nil
+            )
         }
         guard newest.producer != nil else {
             return .inconclusive(
                 LocalizedText("the evidence is signed by no command: it was written by hand", "证据未由命令签名，系手工填写"),
-                command: command
+                command: nil
             )
         }
         guard newest.content == content else {
             return .inconclusive(
                 LocalizedText("the evidence is about other content", "证据针对的是其他版本的内容"),
-                command: command
+                command: nil
             )
         }
         let days = Int64(gate.evidenceDays ?? 0)
@@ -265,11 +270,11 @@ public struct GateKeeper: Sendable {
                     "the evidence of \(newest.found) is older than \(days) days",
                     "\(newest.found)的证据已超过\(days)天"
                 ),
-                command: command
+                command: nil
             )
         }
         let detail = LocalizedText("\(newest.detail) (\(newest.found))", "\(newest.detail)（\(newest.found)）")
-        return newest.isGood ? .pass(detail) : .fail(detail, command: command)
+        return newest.isGood ? .pass(detail) : .fail(detail, command: nil)
     }
 
     private func soaked(_ days: Int, _ move: WantedMove) -> GateVerdict {
