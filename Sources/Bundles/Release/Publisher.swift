@@ -3,13 +3,15 @@ public import ServiceConfig
 
 /// Puts releases into a store: makes them, signs them, and takes them into use once enough keys have signed.
 public struct Publisher: Sendable {
-    private let store: any ReleaseStore
-    private let ring: KeyRing
+    let store: any ReleaseStore
+    let ring: KeyRing
+    let earlier: [KeyRing]
 
-    /// A publisher into a store, whose readers trust this ring.
-    public init(_ store: any ReleaseStore, trusting ring: KeyRing) {
+    /// A publisher into a store, whose readers trust this ring; releases made before may be signed under earlier ones.
+    public init(_ store: any ReleaseStore, trusting ring: KeyRing, earlier: [KeyRing] = []) {
         self.store = store
         self.ring = ring
+        self.earlier = earlier
     }
 
     /// What is to be published.
@@ -63,7 +65,8 @@ public struct Publisher: Sendable {
     ///
     /// Of two publishers at once, one succeeds and the other is told.
     public func publish(_ request: Request, signedBy keys: [SigningKey]) throws -> Outcome {
-        let current = try currentRelease()
+        let basis = try basis()
+        let current = basis.envelope
         if request.plan != nil {
             guard request.planBase == current?.body.content else {
                 throw ReleaseRefusal(.overtaken, "the plan was made for other content than is in use now")
@@ -73,7 +76,7 @@ public struct Publisher: Sendable {
             throw ReleaseRefusal(.contentDiffers, "\(FileList.Kind.content.fileName) is missing")
         }
         let list = try FileList(.content, loading: listBytes, sha256)
-        let number = max(try store.numbers().last ?? 0, current?.body.number ?? 0) + 1
+        let number = max(try store.numbers().last ?? 0, basis.inUse ?? 0) + 1
         var envelope = Signed<Release>(
             Release(
                 number: number,
@@ -81,7 +84,7 @@ public struct Publisher: Sendable {
                 notBefore: request.notBefore,
                 expires: request.expires,
                 content: list,
-                replaces: current?.body.number,
+                replaces: basis.inUse,
                 rollsBackTo: request.rollsBackTo,
                 reopens: (current?.body.reopens ?? []) + request.reopens,
                 plan: request.plan,
@@ -111,13 +114,6 @@ public struct Publisher: Sendable {
         for key in keys { envelope = envelope.signed(by: key) }
         if envelope != before { try store.replaceEnvelope(of: number, old, with: envelope.canonicalBytes) }
         return try settle(envelope, at: now)
-    }
-
-    /// The envelope of the release in use; nothing before the first.
-    public func currentRelease() throws -> Signed<Release>? {
-        // A store that is not there yet has nothing in use.
-        guard try !store.numbers().isEmpty, let number = try store.current() else { return nil }
-        return try VerifiedEnvelope.load(store.envelope(of: number))
     }
 
     private func settle(_ envelope: Signed<Release>, at now: Instant) throws -> Outcome {

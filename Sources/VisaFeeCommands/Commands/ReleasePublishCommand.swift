@@ -34,9 +34,6 @@ struct ReleasePublishCommand: ParsableCommand {
     @Option(help: "A city, or CITY/CHANNEL, that was stopped and opens again; may be given several times.")
     var reopen: [String] = []
 
-    @Option(help: "GATE@CITY/CHANNEL=REASON: your decision where a gate cannot tell; may be given several times.")
-    var decide: [String] = []
-
     @Option(help: "Why it is published.")
     var reason: String?
 
@@ -44,7 +41,7 @@ struct ReleasePublishCommand: ParsableCommand {
     var language: Language = .english
 
     @OptionGroup
-    var gates: GateOptions
+    var gates: PublicationGateOptions
 
     @OptionGroup
     var expecting: ExpectationOptions
@@ -71,118 +68,49 @@ struct ReleasePublishCommand: ParsableCommand {
             let now = try ProgramClock.now()
             let keys = try signing.signingKeys()
             let ring = try options.ring(at: now)
-            let publisher = Publisher(options.folder, trusting: ring)
-            let planBytes = try plan.map { try OperatorFiles.bytes(at: $0) }
+            let publisher = try options.publisher(at: now)
+            let saved = try plan.map { try SavedPlan($0, of: content) }
             let new = try PlacedContent(ContentPlace(content), registry: content, options, tables)
-            let old =
-                try publisher.currentRelease() == nil
-                ? .empty() : PlacedContent(.release(nil), registry: "", options, tables)
-            let planning = try planning(from: old, to: new, planBytes, at: now)
+            let basis = try publisher.basis()
+            let old = try PlacedContent(whole: basis)
+            ReleasePublishing.say(basis)
+            let planning = try saved?.planning(from: old, to: new) ?? Planning(from: old, to: new, on: now.date)
+            let over = basis.envelope?.body.reopens ?? []
+            let stops = try StandingStops(killSwitch, options, reopened: over, at: now)
+            let reopened = try reopened(stops)
+            try stops.write(reopening: reopened, in: new, on: now.date, language)
             let report = planning.report(expecting: try expecting.expectations())
             try Terminal.write(report.text(in: language))
             guard report.violations.isEmpty else {
                 throw Failure(description: "nothing was published: the change is not as was expected", code: .findings)
             }
-            let decisions = try passGates(planning, new, planBytes, ring, at: now)
             var request = Publisher.Request(
                 files: new.files ?? [:],
                 published: now,
                 expires: try ReleasePublishing.end(of: validDays, from: now)
             )
+            request.decisions = try gates.pass(planning, new, saved, ring, at: now)
             request.reason = reason
-            request.plan = planBytes.map(sha256)
+            request.plan = saved?.digest
             request.planBase = old.list?.digest(sha256)
-            request.decisions = decisions
-            request.reopens = try reopened(by: publisher)
+            request.reopens = reopened.map(\.id)
             let outcome = try publisher.publish(request, signedBy: keys)
             Terminal.say(ReleaseSheet.sentence(outcome, in: options))
         }
     }
 
-    /// The plan of what is published; with a saved one, exactly that.
-    private func planning(
-        from old: PlacedContent,
-        to new: PlacedContent,
-        _ bytes: [UInt8]?,
-        at now: Instant
-    ) throws -> Planning {
-        guard let plan, let bytes else { return try Planning(from: old, to: new, on: now.date) }
-        guard let heading = Plan.heading(of: bytes) else {
-            throw Failure.couldNot("\(plan) is no plan: make one with visafee plan --against release --output \(plan)")
-        }
-        let again = "make it again: visafee plan \(content) --against release --output \(plan); nothing was published"
-        guard heading.base == old.list?.digest(sha256) else {
-            throw Failure.couldNot("\(plan) was made for other content than is in use now; \(again)")
-        }
-        guard heading.target == new.list?.digest(sha256) else {
-            throw Failure.couldNot("\(content) has changed since \(plan) was made; \(again)")
-        }
-        let planning = try Planning(from: old, to: new, on: heading.day)
-        guard planning.plan.canonicalBytes == bytes else {
-            throw Failure.couldNot("\(plan) does not say what this change does; \(again)")
-        }
-        return planning
-    }
-
-    private func passGates(
-        _ planning: Planning,
-        _ new: PlacedContent,
-        _ planBytes: [UInt8]?,
-        _ ring: KeyRing,
-        at now: Instant
-    ) throws -> [Release.Decision] {
-        guard let digest = new.list?.digest(sha256) else { return [] }
-        let verdict = PublicationGates(
-            planning,
-            content: digest,
-            at: now,
-            evidence: try gates.gateEvidence(ring),
-            approvers: try gates.approvers(ofPlan: planBytes, ring, at: now),
-            decisions: try decide.map(PublicationGates.Decision.init)
-        )
-        guard verdict.obstacles.isEmpty else {
-            throw Failure(
-                description: "nothing was published: \(verdict.obstacles.count) gates are not passed\n  "
-                    + verdict.obstacles.joined(separator: "\n  "),
-                code: .findings
-            )
-        }
-        return verdict.decisions
-    }
-
     /// The stops that are over.
-    private func reopened(by publisher: Publisher) throws -> [Digest] {
-        guard !reopen.isEmpty else { return [] }
-        let over = try publisher.currentRelease()?.body.reopens ?? []
-        let active = try killSwitch.killSwitch().active(reopened: over)
-        return try reopen.flatMap { place in
-            let stops = active.filter { $0.body.place == place }
-            guard !stops.isEmpty else {
-                let stopped = Set(active.map(\.body.place)).sorted().joined(separator: ", ")
+    private func reopened(_ stops: StandingStops) throws -> [Signed<Stop>] {
+        try reopen.flatMap { place in
+            let own = stops.active.filter { $0.body.place == place }
+            guard !own.isEmpty else {
+                let stopped = Set(stops.active.map(\.body.place)).sorted().joined(separator: ", ")
                 throw Failure.couldNot(
                     "'\(Echo.safe(place))' is not stopped in \(killSwitch.path)"
                         + (stopped.isEmpty ? ": nothing is" : "; stopped are \(stopped)")
                 )
             }
-            return stops.map(\.id)
+            return own
         }
-    }
-}
-
-/// What publishing and going back have in common.
-enum ReleasePublishing {
-    /// Refuses a reason that says nothing.
-    static func requireReason(_ reason: String) throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError("--reason says why, for whoever looks later: write at least a word")
-        }
-    }
-
-    /// The end of so many days.
-    static func end(of days: Int, from now: Instant) throws -> Instant {
-        guard let end = now.adding(seconds: Int64(days) * 86_400) else {
-            throw ValidationError("\(days) days from now is later than any day this program knows")
-        }
-        return end
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bundles
 import CivilTime
 import Rollout
+import ServiceConfig
 import Vocabulary
 
 /// `visafee release rollback`.
@@ -11,15 +12,21 @@ struct ReleaseRollbackCommand: ParsableCommand {
         abstract: "Publish the content of an earlier release again, under a new number.",
         discussion: """
             Engines never go back by themselves: a rollback is a new release that says so. Put the registry right as well,
-            or the next publication brings back what was wrong.
+            or the next publication brings back what was wrong. A rollback that only closes or lowers is free; one that
+            opens payments or raises a share passes the gates that publishing would, with an approved plan.
 
-            EXAMPLE
+            EXAMPLES
               visafee release rollback 7 --key ~/.visafee/me.key --reason "wrong fee in Guangzhou"
+              visafee plan release:9 --against release --output plan.json
+              visafee release rollback 9 --plan plan.json --approval ben.approval.json --key ~/.visafee/me.key --reason "..."
             """
     )
 
     @Argument(help: "The number of the release whose content comes back.")
     var number: Int
+
+    @Option(help: "The saved plan of the change, where it opens payments and must be approved.", completion: .file())
+    var plan: String?
 
     @Option(help: "For how many days engines may take it up, 1 to 366.")
     var validDays = 30
@@ -29,6 +36,12 @@ struct ReleaseRollbackCommand: ParsableCommand {
 
     @Option(name: .customLong("lang"), help: "The language in which the change is said: en or zh.")
     var language: Language = .english
+
+    @OptionGroup
+    var gates: PublicationGateOptions
+
+    @OptionGroup
+    var killSwitch: KillSwitchOptions
 
     @OptionGroup
     var signing: SigningOptions
@@ -57,10 +70,30 @@ struct ReleaseRollbackCommand: ParsableCommand {
             )
             request.rollsBackTo = number
             request.reason = reason
-            let old = try PlacedContent(.release(nil), registry: "", options, TableOptions.parse([]))
-            let planning = try Planning(from: old, to: PlacedContent(files: files), on: now.date)
+            let publisher = try options.publisher(at: now)
+            let basis = try publisher.basis()
+            let (old, new) = try (PlacedContent(whole: basis), PlacedContent(files: files))
+            ReleasePublishing.say(basis)
+            let saved = try plan.map { try SavedPlan($0, of: "release:\(number)") }
+            let planning = try saved?.planning(from: old, to: new) ?? Planning(from: old, to: new, on: now.date)
+            let stops = try StandingStops(
+                killSwitch,
+                options,
+                reopened: basis.envelope?.body.reopens ?? [],
+                at: now
+            )
+            try stops.write(reopening: [], in: new, on: now.date, language)
             try Terminal.write(planning.report().text(in: language))
-            let publisher = Publisher(folder, trusting: try options.ring(at: now))
+            request.decisions = try gates.pass(
+                planning,
+                new,
+                saved,
+                options.ring(at: now),
+                onlyWhatOpens: true,
+                at: now
+            )
+            request.plan = saved?.digest
+            request.planBase = old.list?.digest(sha256)
             let outcome = try publisher.publish(request, signedBy: keys)
             Terminal.say("release \(outcome.envelope.body.number) brings back the content of release \(number)")
             Terminal.say(ReleaseSheet.sentence(outcome, in: options))

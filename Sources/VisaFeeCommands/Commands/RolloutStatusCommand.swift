@@ -42,6 +42,9 @@ struct RolloutStatusCommand: ParsableCommand {
     var gates: GateOptions
 
     @OptionGroup
+    var killSwitch: KillSwitchOptions
+
+    @OptionGroup
     var options: ReleaseOptions
 
     @OptionGroup
@@ -71,9 +74,13 @@ struct RolloutStatusCommand: ParsableCommand {
             }
             let keeper = try keeper(of: config, digest, at: now)
             let channels = config.rollouts.map { channel($0, on: now.date) }
+            let over = (try? options.publisher(at: now).basis().envelope?.body.reopens) ?? []
+            let stops = try StandingStops(killSwitch, options, reopened: over, at: now)
             switch format {
-            case .human: try Terminal.write(lines(config, channels, keeper, on: now.date).joined(separator: "\n"))
-            case .json: try Terminal.write(json(channels, keeper, digest, on: now.date).pretty)
+            case .human:
+                let lines = stops.lines(of: city, in: language) + lines(config, channels, keeper, on: now.date)
+                try Terminal.write(lines.joined(separator: "\n"))
+            case .json: try Terminal.write(json(channels, keeper, digest, stops, on: now.date).pretty)
             }
         }
     }
@@ -178,7 +185,13 @@ struct RolloutStatusCommand: ParsableCommand {
         }
     }
 
-    private func json(_ channels: [Channel], _ keeper: GateKeeper, _ digest: Digest, on today: CivilDate) -> JSONValue {
+    private func json(
+        _ channels: [Channel],
+        _ keeper: GateKeeper,
+        _ digest: Digest,
+        _ stops: StandingStops,
+        on today: CivilDate
+    ) -> JSONValue {
         let list = channels.map { channel -> JSONValue in
             let moves = channel.moves.map { move, isWritten -> JSONValue in
                 let gates = keeper.verdicts(on: move).map { requirement, verdict -> JSONValue in
@@ -201,7 +214,7 @@ struct RolloutStatusCommand: ParsableCommand {
         }
         return [
             "asOf": .string(today.description), "channels": .array(list), "city": .string(city),
-            "content": .string(digest.description), "formatVersion": 1,
+            "content": .string(digest.description), "formatVersion": 1, "stopped": .array(stops.json(of: city)),
         ]
     }
 }

@@ -47,6 +47,12 @@ struct ReleaseOptions: ParsableArguments {
         return rings[rings.count - 1]
     }
 
+    /// Who publishes into the store.
+    func publisher(at now: Instant) throws -> Publisher {
+        let rings = try rings(at: now)
+        return Publisher(folder, trusting: rings[rings.count - 1], earlier: rings.dropLast())
+    }
+
     /// The files of a release, or of the one in use, with its envelope and every digest verified and no config loaded.
     func files(of number: Int?, at now: Instant) throws -> [String: [UInt8]] {
         let wanted = try number ?? folder.current()

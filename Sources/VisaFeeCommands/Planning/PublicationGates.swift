@@ -55,6 +55,25 @@ enum WrittenMoves {
         }
     }
 
+    /// The moves by which a plan lets anybody pay who could not before, from a day on.
+    ///
+    /// Such a move need not be written anywhere: a pause that is taken away opens payments too. Where no payment was taken
+    /// before, it is held against the gates of what opens again after a pause.
+    static func opened(_ plan: Plan, in city: String, from today: CivilDate) -> [WantedMove] {
+        plan.changes.compactMap { change in
+            guard case .stage(let change) = change, change.city == city, change.raisesExposure,
+                change.until.map({ $0 > today }) ?? true
+            else { return nil }
+            return WantedMove(
+                channel: change.channel,
+                from: change.percentBefore > 0 ? change.before : .paused,
+                to: change.after,
+                day: max(change.from, today),
+                since: nil
+            )
+        }
+    }
+
     /// All moves of a rollout, in order of time.
     private static func all(_ rollout: Rollout?) -> [WantedMove] {
         guard let rollout else { return [] }
@@ -96,20 +115,29 @@ struct PublicationGates {
     /// The decisions that were needed.
     let decisions: [Release.Decision]
 
+    /// Holds every move that is new against its gates; with `onlyWhatOpens`, none of a channel on which nothing is opened
+    /// or raised from today on.
     init(
         _ planning: Planning,
         content: Digest,
         at now: Instant,
         evidence: [GateEvidence],
         approvers: [String],
-        decisions: [Decision]
+        decisions: [Decision],
+        onlyWhatOpens: Bool
     ) {
         var obstacles: [String] = []
         var needed: [Release.Decision] = []
         for slug in planning.plan.changedCities {
             guard let config = planning.after[slug] else { continue }
             let keeper = GateKeeper(config, content: content, at: now, evidence: evidence, approvers: approvers)
-            for move in WrittenMoves.moves(of: config, from: now.date, notIn: planning.before[slug]) {
+            let written = WrittenMoves.moves(of: config, from: now.date, notIn: planning.before[slug])
+            let opened = WrittenMoves.opened(planning.plan, in: slug, from: now.date)
+            let looked = onlyWhatOpens ? written.filter { opened.map(\.channel).contains($0.channel) } : written
+            let unwritten = opened.filter { move in
+                !written.contains { $0.channel == move.channel && $0.to == move.to && $0.day <= move.day }
+            }
+            for move in looked + unwritten {
                 let place = "\(slug)/\(move.channel)"
                 for (requirement, verdict) in keeper.verdicts(on: move) where !verdict.isPass {
                     let decision = decisions.first { $0.gate == requirement.gate && $0.place == place }
