@@ -9,16 +9,19 @@ struct ReleaseSheet {
     private let signers: [String]
     private let state: String
 
-    init(_ envelope: Signed<Release>, _ ring: KeyRing, inUse: Int?, at now: Instant) {
+    /// The release with those whose signatures are good; refused where one is false, or nobody's counts.
+    init(_ envelope: Signed<Release>, _ rings: [KeyRing], inUse: Int?, at now: Instant) throws {
         let release = envelope.body
+        let keys = try VerifiedEnvelope.signers(of: envelope, in: rings)
+        let threshold = rings.last?.releaseThreshold ?? 1
         self.envelope = envelope
-        // Names alone; whether a signature is good is said by whoever verifies.
-        self.signers = envelope.signatures.map { ring.key($0.key)?.name ?? $0.key.description }
+        self.signers = keys.map(\.name)
         self.state =
             release.number == inUse
             ? (release.expires <= now ? "in use, and ran out" : "in use")
-            : release.number > (inUse ?? 0) && envelope.signatures.count < ring.releaseThreshold
-                ? "waits for \(ring.releaseThreshold - envelope.signatures.count) more signatures" : "not in use"
+            : release.number > (inUse ?? 0) && keys.count < threshold
+                ? "waits for \(threshold - keys.count) more \(threshold - keys.count == 1 ? "signature" : "signatures")"
+                : "not in use"
     }
 
     private var release: Release { envelope.body }

@@ -122,6 +122,27 @@ public struct VerifiedEnvelope: Sendable {
         self.envelope = envelope
     }
 
+    /// Who has signed an envelope with keys that counted when it was published, in the newest of the rings that knows each;
+    /// enough or not.
+    ///
+    /// - Throws: ``ReleaseRefusal`` where a signature is not by the key it names, or no key that counted has signed.
+    public static func signers(
+        of envelope: Signed<Release>,
+        in rings: [KeyRing]
+    ) throws(ReleaseRefusal) -> [TrustedKey] {
+        var signers: [TrustedKey] = []
+        for ring in rings.reversed() {
+            for key in try ring.signers(of: envelope, as: .release, at: envelope.body.published)
+            where !signers.contains(where: { $0.id == key.id }) {
+                signers.append(key)
+            }
+        }
+        guard !signers.isEmpty else {
+            throw ReleaseRefusal(.tooFewSignatures, "no key of the key rings has signed it")
+        }
+        return signers.sorted { $0.id.description < $1.id.description }
+    }
+
     /// Reads an envelope without believing it.
     static func load(_ bytes: [UInt8]) throws(ReleaseRefusal) -> Signed<Release> {
         do throws(DocumentRefusal) {

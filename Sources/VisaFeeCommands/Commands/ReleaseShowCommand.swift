@@ -28,7 +28,7 @@ struct ReleaseShowCommand: ParsableCommand {
             let release = try options.verified(number, at: now)
             let sheet = try ReleaseSheet(
                 release.envelope,
-                options.ring(at: now),
+                options.rings(at: now),
                 inUse: options.folder.current(),
                 at: now
             )
