@@ -162,6 +162,105 @@ struct PlanTests {
         #expect(Contents.sentences(removed).contains { $0.hasPrefix("Mistport 2 has no file any more: ") })
     }
 
+    @Test func `a channel of which nothing is known any more is not said to be no longer offered`() {
+        func kinds(_ old: ChannelStatus, _ new: ChannelStatus?) -> [ChangeKind] {
+            func city(_ status: ChannelStatus?) -> [CityConfig] {
+                Self.changing { city in
+                    guard let status else { return city.channels = [] }
+                    for number in city.channels.indices { city.channels[number].status = Timeline(status) }
+                }
+            }
+            return Contents.plan(city(old), city(new)).plan.changes.map(\.kind)
+                .filter { $0.rawValue.hasPrefix("channel") }
+        }
+        #expect(Set(kinds(.offered, .unknown)) == [.channelBecameUnknown])
+        #expect(Set(kinds(.offered, nil)) == [.channelBecameUnknown])
+        #expect(Set(kinds(.notOffered, .unknown)) == [.channelBecameUnknown])
+        #expect(Set(kinds(.offered, .withdrawn)) == [.channelWithdrawn])
+        #expect(Set(kinds(.offered, .notOffered)) == [.channelWithdrawn])
+        #expect(Set(kinds(.unknown, .offered)) == [.channelOffered])
+        #expect(Set(kinds(.unknown, .notOffered)) == [.channelChanged])
+        #expect(ChangeKind.risky.contains(.channelBecameUnknown))
+    }
+
+    @Test func `a channel of which nothing is known for a while is named so`() {
+        let plan = Contents.plan(
+            Self.changing { $0.channels[2].status = Timeline(.offered) },
+            Self.changing {
+                $0.channels[2].status = FictionalCity.timeline([
+                    "": .offered, "2030-03-01": .unknown, "2030-04-01": .offered,
+                ])
+            }
+        )
+        #expect(plan.plan.changes.map(\.kind).contains(.channelBecameUnknown))
+    }
+
+    @Test func `the fees of a city that comes or goes are held against unknown, in one sentence`() {
+        let added = Contents.plan([Self.old[0]], Self.old)
+        let fees = added.plan.changes.filter { [.feeBecameKnown, .feeBecameUnknown].contains($0.kind) }
+        #expect(fees.map(\.kind) == [.feeBecameKnown])
+        #expect(added.plan.changedAnswerCount > 0)
+        #expect(added.words.summary.text(in: .english).contains(" \(added.plan.changedAnswerCount) of "))
+        let sentence = Contents.sentences(added).first { $0.contains("fees: \(added.plan.changedAnswerCount) answers") }
+        #expect(sentence?.contains("instead of unknown") == true, "\(Contents.sentences(added))")
+        let removed = Contents.plan(Self.old, [Self.old[0]])
+        #expect(removed.plan.changes.map(\.kind).contains(.feeBecameUnknown))
+        #expect(removed.plan.changedAnswerCount == added.plan.changedAnswerCount)
+        #expect(removed.plan.cityCount == 2)
+        for plan in [added.plan, removed.plan] {
+            #expect(!Expectations(direction: .none).violations(in: plan).isEmpty)
+        }
+        #expect(!Expectations(forbidden: [.feeBecameUnknown]).violations(in: removed.plan).isEmpty)
+        // Of a city whose fees nobody knows nothing is told otherwise.
+        let bare = Contents.plan([], [FictionalCity.bare])
+        #expect(bare.plan.changedAnswerCount == 0 && bare.plan.changes.map(\.kind) == [.cityAdded])
+        let gone = Contents.plan([FictionalCity.bare], [])
+        #expect(Contents.sentences(gone)[0].contains("no file of its own any more"), "\(Contents.sentences(gone))")
+    }
+
+    @Test func `what a channel no longer takes is said with what it was and will be, and is risky`() {
+        func sentences(_ change: (inout Channel) -> Void) -> [String] {
+            let plan = Contents.plan(
+                Self.changing { $0.channels[0].applicants = Timeline(["foreign-national", "islander"]) },
+                Self.changing { city in
+                    city.channels[0].applicants = Timeline(["foreign-national", "islander"])
+                    change(&city.channels[0])
+                }
+            )
+            return zip(plan.plan.changes, Contents.sentences(plan))
+                .filter { ChangeKind.risky.contains($0.0.kind) && $0.0.kind == .channelNarrowed }.map(\.1)
+        }
+        let closed = sentences { $0.applicants = Timeline(["islander"]) }
+        #expect(closed.count == 1 && closed[0].contains(" instead of "), "\(closed)")
+        #expect(sentences { $0.applicants = nil }.first?.contains("unknown instead of ") == true)
+        #expect(sentences { $0.methods = FictionalCity.timeline(["2030-09-01": nil]) }.count == 1)
+        #expect(sentences { $0.services = [] }.first?.contains("services: none instead of ") == true)
+        #expect(
+            sentences { $0.refund = RefundRule.none }.first?.contains("refund: none instead of by the original method")
+                == true
+        )
+        #expect(sentences { $0.applicants = Timeline(["foreign-national", "islander", "fisher"]) }.isEmpty)
+        let steps = Contents.sentences(Contents.plan(Self.old, Self.changing { $0.channels[0].steps = [] }))
+        #expect(steps[0].contains("steps: none instead of follow the account"), "\(steps)")
+    }
+
+    @Test func `a part of a contact or of policy is named by itself, in either language`() {
+        func sentences(_ language: Language = .english, _ change: (inout CityConfig) -> Void) -> [String] {
+            Contents.sentences(Contents.plan(Self.old, Self.changing(change)), language)
+        }
+        let first = sentences { $0.bureau = nil }
+        #expect(first.contains { $0.contains("bureau: phones: unknown instead of ") }, "\(first)")
+        #expect(first.contains { $0.hasSuffix("bureau: hours") })
+        #expect(sentences { $0.bureau?.online = [] } == ["In Mistport 1, contact changed: bureau: online services"])
+        #expect(
+            sentences { $0.freshness.priceNeeds = .high } == [
+                "In Mistport 1, policy or wording changed: confidence that a price needs: high instead of medium"
+            ]
+        )
+        let status = sentences(.chinese) { $0.channels[2].status = Timeline(.unknown) }
+        #expect(!status.joined().contains("unknown") && status.joined().contains("未知"), "\(status)")
+    }
+
     @Test func `who may pay comes first, then money, more of it before less`() {
         let new = [
             Contents.city(1) { city in
@@ -200,11 +299,13 @@ struct PlanTests {
         #expect(violations(Expectations(cities: ["mistport-1"], direction: .up, largestIncrease: 6_000), dearer) == [])
         #expect(
             violations(Expectations(cities: ["mistport-2"]), dearer) == [
-                "1 cities change that were not expected to: mistport-1"
+                "1 city changes that was not expected to: mistport-1"
             ]
         )
         #expect(violations(Expectations(direction: .down), dearer).first?.hasPrefix("a fee changes by 60") == true)
         #expect(violations(Expectations(direction: .none), Self.dearer(340)).count == 1)
+        let lost = Self.changing { city in city.fees = city.fees.changed { answers, _ in answers[0].fee = .unknown } }
+        #expect(violations(Expectations(direction: .none), lost).first?.contains("[fee-became-unknown]") == true)
         #expect(violations(Expectations(largestIncrease: 5_999), dearer).first?.contains("more than the 59.99") == true)
         #expect(violations(Expectations(forbidden: [.feeIncreased, .historyRewritten]), dearer).count == 2)
         #expect(violations(Expectations(forbidden: ChangeKind.risky), Self.dearer(340)).count == 1)
@@ -226,7 +327,7 @@ struct PlanTests {
         let (plan, words) = Contents.plan(Self.old, new)
         let report = PlanReport(plan, words, expecting: Expectations(cities: [])) { _ in "cities/mistport.yaml:7" }
         #expect(report.text(in: .english).contains("Written at cities/mistport.yaml:7"))
-        #expect(report.text(in: .english).contains("Not as expected:\n  1 cities"))
+        #expect(report.text(in: .english).contains("Not as expected:\n  1 city changes"))
         #expect(report.page(in: .chinese).contains("&lt;b&gt;000|*1*&lt;/b&gt;"))
         #expect(!report.page(in: .english).contains("<b>000"))
         #expect(report.markdown(in: .english).contains("\\<b\\>000\\|\\*1\\*"))

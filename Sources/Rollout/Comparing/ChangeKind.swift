@@ -23,6 +23,8 @@ public enum ChangeKind: String, CaseIterable, Sendable {
     // What the bureau offers.
     case channelOffered = "channel-offered"
     case channelWithdrawn = "channel-withdrawn"
+    case channelBecameUnknown = "channel-became-unknown"
+    case channelNarrowed = "channel-narrowed"
     case channelChanged = "channel-changed"
     case cityAdded = "city-added"
     case cityRemoved = "city-removed"
@@ -38,8 +40,8 @@ public enum ChangeKind: String, CaseIterable, Sendable {
 
     /// Kinds that an unreviewed edit should never bring about.
     public static let risky: [ChangeKind] = [
-        .paymentsOpened, .shareRaised, .feeIncreased, .feeBecameUnknown, .channelWithdrawn, .cityRemoved,
-        .sourceRemoved, .historyRewritten,
+        .paymentsOpened, .shareRaised, .feeIncreased, .feeBecameUnknown, .channelWithdrawn,
+        .channelBecameUnknown, .channelNarrowed, .cityRemoved, .sourceRemoved, .historyRewritten,
     ]
 
     /// What it means, in a few words.
@@ -63,6 +65,8 @@ public enum ChangeKind: String, CaseIterable, Sendable {
         case .feeBasisChanged: LocalizedText("what a fee rests on changed", "费用依据变更")
         case .channelOffered: LocalizedText("channel offered", "渠道开通")
         case .channelWithdrawn: LocalizedText("channel no longer offered", "渠道不再提供")
+        case .channelBecameUnknown: LocalizedText("whether a channel is offered became unknown", "渠道是否提供变为未知")
+        case .channelNarrowed: LocalizedText("channel serves fewer or less", "渠道适用范围缩小")
         case .channelChanged: LocalizedText("channel changed", "渠道信息变更")
         case .cityAdded: LocalizedText("city added", "新增城市")
         case .cityRemoved: LocalizedText("city removed", "移除城市")

@@ -47,8 +47,20 @@ public struct Expectations: Hashable, Sendable {
                 let names = others.prefix(5).joined(separator: ", ") + (others.count > 5 ? ", ..." : "")
                 violations.append(
                     LocalizedText(
-                        "\(others.count) cities change that were not expected to: \(names)",
+                        "\(others.count) \(others.count == 1 ? "city changes that was" : "cities change that were") not expected to: "
+                            + names,
                         "有\(others.count)个未声明的城市发生变化：\(names)"
+                    )
+                )
+            }
+        }
+        if direction == .none {
+            // A fee that becomes known or unknown moves too, though by no amount.
+            for change in plan.changes where change.isOfFee && (change.increase ?? 0) == 0 {
+                violations.append(
+                    LocalizedText(
+                        "a fee changes, and 'none' was expected: [\(change.kind.rawValue)] \(change.cities.first ?? "")",
+                        "费用发生变化，与声明的“none”不符：[\(change.kind.rawValue)] \(change.cities.first ?? "")"
                     )
                 )
             }
@@ -80,11 +92,27 @@ public struct Expectations: Hashable, Sendable {
             guard count > 0 else { continue }
             violations.append(
                 LocalizedText(
-                    "\(count) changes are of the kind '\(kind.rawValue)', which is forbidden",
+                    "\(count) \(count == 1 ? "change is" : "changes are") of the kind '\(kind.rawValue)', which is forbidden",
                     "有\(count)项变化属于被禁止的类型“\(kind.rawValue)”"
                 )
             )
         }
         return violations
+    }
+}
+
+extension Plan.Change {
+    /// Whether what somebody is told of a fee changes.
+    fileprivate var isOfFee: Bool {
+        switch self {
+        case .fee(let box): box.kind != .feeBasisChanged
+        case .fact(let change): [.feeBecameKnown, .feeBecameUnknown].contains(change.kind)
+        case .stage: false
+        }
+    }
+
+    /// By how much a fee grows, where that can be said.
+    fileprivate var increase: Int64? {
+        if case .fee(let box) = self { box.increase } else { nil }
     }
 }

@@ -69,9 +69,10 @@ extension Plan.Change {
             ]
         case .fact(let change):
             [
-                "after": change.after.map { .string($0) } ?? .null,
-                "before": change.before.map { .string($0) } ?? .null,
-                "cities": .array(change.cities.map { .string($0) }), "subject": .string(change.subject),
+                "after": change.after.map { .string($0.text(in: .english)) } ?? .null,
+                "before": change.before.map { .string($0.text(in: .english)) } ?? .null,
+                "cities": .array(change.cities.map { .string($0) }),
+                "part": change.part.map { .string($0.text(in: .english)) } ?? .null, "subject": .string(change.subject),
             ]
         }
     }

@@ -55,12 +55,12 @@ public struct Plan: Hashable, Sendable {
     public let changedAnswerCount: Int
     /// How many cities change in any way.
     public let changedCities: [String]
-    /// How many cities there are on the later side.
+    /// How many cities there are on either side.
     public let cityCount: Int
 
     /// Compares.
     ///
-    /// `answerCount` is how many answers the whole later content gives; it is only told.
+    /// `answerCount` is how many answers there are for all cities of either content; it is only told.
     public init(from old: PlanSide, to new: PlanSide, on day: CivilDate, answerCount: Int) {
         var stages: [StageChange] = []
         var boxes: [FeeBox] = []
@@ -72,7 +72,12 @@ public struct Plan: Hashable, Sendable {
             let (before, after) = (old.configs[slug], new.configs[slug])
             stages += StageChange.changes(in: slug, from: before, to: after)
             facts += FactChange.changes(in: slug, from: before, to: after)
-            guard let before, let after else { continue }
+            guard let before, let after else {
+                guard let whole = (after ?? before).map({ WholeTable($0.fees) }) else { continue }
+                facts += whole.change(in: slug, isNew: before == nil).map { [$0] } ?? []
+                told += whole.knownCount
+                continue
+            }
             let fees = FeeComparison(slug, from: before.fees, to: after.fees).result
             boxes += fees.boxes
             told += fees.changedCount
@@ -92,7 +97,7 @@ public struct Plan: Hashable, Sendable {
         self.answerCount = answerCount
         self.changedAnswerCount = told
         self.changedCities = slugs
-        self.cityCount = new.cities.count
+        self.cityCount = old.cities.union(new.cities).count
     }
 
     /// The kinds of a change: its own, and whether it is about days gone by.
@@ -152,7 +157,10 @@ extension Plan.Change {
 extension ChangeKind {
     fileprivate var order: Int {
         switch self {
-        case .channelOffered, .channelWithdrawn, .cityAdded, .cityRemoved, .railChanged: 2
+        case .feeBecameKnown, .feeBecameUnknown: 1
+        case .channelOffered, .channelWithdrawn, .channelBecameUnknown, .channelNarrowed, .cityAdded, .cityRemoved,
+            .railChanged:
+            2
         case .contactChanged, .channelChanged, .receiptChanged: 4
         default: 5
         }

@@ -224,55 +224,53 @@ public struct PlanWords: Sendable {
 
     private func sentence(for change: FactChange) -> LocalizedText {
         let places = cities(change.cities)
-        if let sentence = fileSentence(for: change, places) { return sentence }
-        let values: String =
-            switch (change.before, change.after) {
-            case (let before?, let after?): ": \(after) instead of \(before)"
-            case (nil, let after?): ": \(after)"
-            case (let before?, nil): ": was \(before)"
-            case (nil, nil): ""
-            }
-        let chineseValues: String =
-            switch (change.before, change.after) {
-            case (let before?, let after?): "：由“\(before)”改为“\(after)”"
-            case (nil, let after?): "：\(after)"
-            case (let before?, nil): "：原为“\(before)”"
-            case (nil, nil): ""
-            }
+        if [.cityAdded, .cityRemoved].contains(change.kind), let same = change.after, change.before == same {
+            return change.kind == .cityAdded
+                ? LocalizedText(
+                    "\(places.text(in: .english)) gets a file of its own; whether one can pay from home there is still "
+                        + "\(same.text(in: .english))",
+                    "\(places.text(in: .chinese))有了自己的文件；能否在家缴费仍为“\(same.text(in: .chinese))”"
+                )
+                : LocalizedText(
+                    "\(places.text(in: .english)) has no file of its own any more; whether one can pay from home there "
+                        + "is still \(same.text(in: .english))",
+                    "\(places.text(in: .chinese))不再有自己的文件；能否在家缴费仍为“\(same.text(in: .chinese))”"
+                )
+        }
+        let (english, chinese) = (values(of: change, .english), values(of: change, .chinese))
         return LocalizedText(
-            "In \(places.text(in: .english)), \(change.kind.name.text(in: .english)): \(change.subject)\(values)",
-            "\(places.text(in: .chinese))\(change.kind.name.text(in: .chinese))：\(change.subject)\(chineseValues)"
+            "In \(places.text(in: .english)), \(change.kind.name.text(in: .english)): "
+                + subject(of: change, .english) + english,
+            "\(places.text(in: .chinese))\(change.kind.name.text(in: .chinese))：\(subject(of: change, .chinese))\(chinese)"
         )
     }
 
-    /// What it means that a city has a file, or has one no more; nothing for other changes.
-    private func fileSentence(for change: FactChange, _ places: LocalizedText) -> LocalizedText? {
-        let (english, chinese) = (places.text(in: .english), places.text(in: .chinese))
-        let several = change.cities.count > 1
-        let unknown = ChannelStatus.unknown.rawValue
-        switch (change.kind, change.before ?? unknown, change.after ?? unknown) {
-        case (.cityAdded, _, unknown):
-            return LocalizedText(
-                "\(english) now \(several ? "have files" : "has a file"): whether people can pay at home is unknown, as before",
-                "\(chinese)现已建档：能否在家缴费仍为未知，与此前相同"
-            )
-        case (.cityAdded, _, let status):
-            return LocalizedText(
-                "\(english) now \(several ? "have files" : "has a file"): paying at home is \(status), and was unknown before",
-                "\(chinese)现已建档：在家缴费为“\(status)”，此前未知"
-            )
-        case (.cityRemoved, unknown, _):
-            return LocalizedText(
-                "\(english) \(several ? "have no files" : "has no file") any more: all about it is unknown, and fees are not answered",
-                "\(chinese)不再建档：各项信息均为未知，费用不再答复"
-            )
-        case (.cityRemoved, let status, _):
-            return LocalizedText(
-                "\(english) \(several ? "have no files" : "has no file") any more: paying at home was \(status), and is unknown now",
-                "\(chinese)不再建档：在家缴费原为“\(status)”，现为未知"
-            )
-        default: return nil
+    private func values(of change: FactChange, _ language: Language) -> String {
+        let (before, after) = (change.before?.text(in: language), change.after?.text(in: language))
+        return switch (before, after, language) {
+        case (let before?, let after?, .english): ": \(after) instead of \(before)"
+        case (nil, let after?, .english): ": \(after)"
+        case (let before?, nil, .english): ": was \(before)"
+        case (let before?, let after?, .chinese): "：由“\(before)”改为“\(after)”"
+        case (nil, let after?, .chinese): "：\(after)"
+        case (let before?, nil, .chinese): "：原为“\(before)”"
+        case (nil, nil, _): ""
         }
+    }
+
+    /// What a change is about, and the part of it that differs; policy has no subject but its part.
+    private func subject(of change: FactChange, _ language: Language) -> String {
+        var subject = change.subject
+        switch (change.subject, language) {
+        case (WholeTable.subject, .chinese): subject = "费用"
+        case ("bureau", .chinese): subject = "受理机构"
+        case ("hotline", .chinese): subject = "热线"
+        case ("receipt", .chinese): subject = "回执"
+        default: break
+        }
+        guard let part = change.part?.text(in: language) else { return subject }
+        guard change.kind != .policyChanged else { return part }
+        return language == .english ? "\(subject): \(part)" : "\(subject)（\(part)）"
     }
 
     // MARK: Where

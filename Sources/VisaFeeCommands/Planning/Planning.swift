@@ -40,8 +40,12 @@ struct Planning {
             cities: Set(after.keys),
             configs: configs.new
         )
-        let sample = try configs.new.values.first ?? after.keys.min().flatMap { try Self.config($0, after, new)?.get() }
-        let answers = after.count * (sample.map { $0.fees.leaves.count * $0.fees.nationalities.count } ?? 0)
+        let sample =
+            try configs.new.values.first ?? configs.old.values.first
+            ?? after.keys.min().flatMap { try Self.config($0, after, new)?.get() }
+        let answers =
+            Set(before.keys).union(after.keys).count
+            * (sample.map { $0.fees.leaves.count * $0.fees.nationalities.count } ?? 0)
         self.plan = Plan(from: from, to: to, on: day, answerCount: answers)
         self.words = PlanWords(plan, from: from, to: to, nationalityName: NationalityWords.name(of:))
         self.before = configs.old
@@ -76,7 +80,7 @@ struct Planning {
             configs: new
         )
         let domain = pair.new.world.domain
-        let answers = to.cities.count * domain.leaves.count * domain.nationalities.count
+        let answers = from.cities.union(to.cities).count * domain.leaves.count * domain.nationalities.count
         self.plan = Plan(from: from, to: to, on: day, answerCount: answers)
         self.words = PlanWords(plan, from: from, to: to, nationalityName: NationalityWords.name(of:))
         self.before = old
@@ -131,6 +135,13 @@ struct RegistryPlaces {
         }
     }
 
+    private func bureau(of city: City) -> SourceRange? {
+        switch city.bureau {
+        case .unknown(let range): range
+        case .known(let bureau): bureau.phones?.value?.first?.number.range ?? bureau.range
+        }
+    }
+
     private func range(of change: Plan.Change) -> SourceRange? {
         guard let slug = change.cities.first,
             let city = registry.registry.cities.first(where: { $0.slug.value == slug })
@@ -147,13 +158,14 @@ struct RegistryPlaces {
             return fees.fee(for: leaf, nationality: nationality, on: box.from)?.rate.fee.value(on: box.from)?.range
         case .fact(let change):
             switch change.kind {
-            case .channelOffered, .channelWithdrawn, .channelChanged:
-                let id = change.subject.prefix { $0 != ":" }
-                return city.channels.first { $0.id.value == id }?.id.range
+            case .channelOffered, .channelWithdrawn, .channelBecameUnknown, .channelNarrowed, .channelChanged:
+                return city.channels.first { $0.id.value == change.subject }?.id.range
             case .sourceAdded, .sourceChanged:
                 let id = change.subject.drop { $0 != ":" }.dropFirst()
                 return city.sources.first { $0.id.value == id }?.id.range
             case .cityAdded: return city.slug.range
+            case .contactChanged where change.subject == "bureau": return bureau(of: city)
+            case .railChanged: return city.rollouts.first { $0.channel.value == change.subject }?.channel.range
             default: return nil
             }
         }
