@@ -98,6 +98,23 @@ struct PlanTests {
         #expect(try run("plan registry --against release:9").talk.contains("visafee release list"))
     }
 
+    @Test func `a commit is a content too, and a branch needs no word before it`() throws {
+        let steps =
+            "mv registry cities; git init -q -b trunk; git add cities; "
+            + "git -c user.name=x -c user.email=x@example.test commit -qm first"
+        #expect(try Program.shell(steps, in: operators.scratch.path).code == 0)
+        for line in [
+            "plan cities --against trunk", "plan git:HEAD", "plan trunk --against cities",
+            "rollout status dalian --content git:HEAD", "rollout status dalian --content trunk",
+        ] {
+            let run = try run(line)
+            #expect(run.code == 0, "\(line): \(run.talk)")
+        }
+        let none = try run("plan nodir")
+        #expect(none.code == 3 && none.talk.contains("there is no folder 'nodir'"), "\(none.talk)")
+        #expect(none.talk.contains("git:main"))
+    }
+
     @Test(arguments: [
         "true",
         "sed -i 's/fee: {2027-03-01: 170}/fee: {2027-03-01: 180}/' registry/dalian.yaml",
@@ -155,7 +172,14 @@ struct PlanTests {
             let publish = try run("release publish registry --key anna.key \(expectation)")
             #expect(publish.code == 1 && publish.talk.contains("nothing was published"), "\(publish.talk)")
         }
-        #expect(try run("plan registry --forbid nonsense").code == 64)
+        for line in [
+            "--forbid nonsense", "--forbid ,", "--expect-cities nosuchcity", "--expect-cities ,",
+            "--expect-max-increase 1.005", "--expect-max-increase ten",
+        ] {
+            #expect(try run("plan registry --against release \(line)").code == 64, "\(line)")
+        }
+        #expect(try run("plan registry --against release --expect-cities 大连 --expect-max-increase 10.00").code == 0)
+        #expect(try run("plan registry --against release --expect-max-increase 9.99").code == 1)
         #expect(try run("release list").text.split(separator: "\n").count == 1)
     }
 

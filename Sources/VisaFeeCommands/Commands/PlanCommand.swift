@@ -2,6 +2,7 @@ import ArgumentParser
 import Bundles
 import CanonicalJSON
 import CivilTime
+import FoundationEssentials
 import Rollout
 import Vocabulary
 
@@ -14,13 +15,13 @@ struct PlanCommand: ParsableCommand {
             Compares two contents and says in sentences who can pay, what costs something else, for whom and from which day,
             and what happens to payments already begun. Moving lines about changes nothing, and it says so.
 
-            A content is a registry's folder, a folder of generated files, git:REF (the registry at a commit), release:7, or
-            release (the one in use).
+            A content is a registry's folder, a folder of generated files, git:REF (the registry at a commit; a branch or
+            tag that is no folder's name may stand alone), release:7, or release (the one in use).
 
             EXAMPLES
               visafee plan cities                                     against the last commit
               visafee plan cities --against release --output plan.json
-              visafee plan cities --against git:main --format markdown --forbid risky
+              visafee plan cities --against main --format markdown --forbid risky
               visafee plan cities --expect-cities guangzhou --expect-direction down --expect-max-increase 0
             """
     )
@@ -76,25 +77,27 @@ struct PlanCommand: ParsableCommand {
     /// The plan: one that is kept names both contents to the byte, so each city is generated, once where it cannot differ;
     /// one that is only read does with the cities that can differ.
     private func planning(on day: CivilDate) throws -> Planning {
-        let places = try (old: ContentPlace(against), new: ContentPlace(content))
-        if let before = try places.old.catalog(content),
-            let after = try places.new.catalog(content)
-        {
-            let pair = try RegistryPair(before, after, tables.validator()) { catalog, findings, isOld in
-                try (isOld ? places.old : places.new).complain(findings, in: catalog)
-            }
-            guard output != nil || format == .json else { return try Planning(of: pair, on: day, tables) }
-            let contents = try PlacedContent.both(of: pair, tables)
-            return try Planning(from: contents.old, to: contents.new, on: day)
+        // A commit has the registry that the other side names.
+        let isFolder = FileManager.default.fileExists(atPath: content)
+        let registry = ContentPlace.registry(isFolder ? content : against)
+        let new = try ContentPlace(content, registry: registry)
+        let places = try (old: ContentPlace(against, registry: registry), new: new)
+        guard let after = try places.new.catalog(registry), let before = try places.old.catalog(registry) else {
+            let new = try PlacedContent(places.new, registry: registry, options, tables)
+            let old = try PlacedContent(places.old, registry: registry, options, tables)
+            return try Planning(from: old, to: new, on: day)
         }
-        let old = try PlacedContent(places.old, registry: content, options, tables)
-        let new = try PlacedContent(places.new, registry: content, options, tables)
-        return try Planning(from: old, to: new, on: day)
+        let pair = try RegistryPair(before, after, tables.validator()) { catalog, findings, isOld in
+            try (isOld ? places.old : places.new).complain(findings, in: catalog)
+        }
+        guard output != nil else { return try Planning(of: pair, on: day, tables) }
+        let contents = try PlacedContent.both(of: pair, tables)
+        return try Planning(from: contents.old, to: contents.new, on: day)
     }
 
     func run() throws {
         try ReleaseWork.run {
-            let expectations = try expecting.expectations()
+            let expectations = try expecting.expectations(tables)
             let day = try asOf ?? ProgramClock.now().date
             let planning = try planning(on: day)
             let report = planning.report(expecting: expectations)

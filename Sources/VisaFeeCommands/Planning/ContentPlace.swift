@@ -17,7 +17,10 @@ enum ContentPlace: Sendable {
     /// A release of the store; the one in use where no number is given.
     case release(Int?)
 
-    init(_ text: String) throws {
+    /// What a person names; a word that no folder has is a commit, branch or tag where git knows it.
+    ///
+    /// `registry` is the folder that git looks at.
+    init(_ text: String, registry: String = registryByCustom) throws {
         if text == "release" {
             self = .release(nil)
         } else if text.hasPrefix("release:") {
@@ -33,9 +36,28 @@ enum ContentPlace: Sendable {
                 throw ValidationError("'\(Echo.safe(text))' names no commit: write git:main, or git:HEAD~1")
             }
             self = .git(reference)
-        } else {
+        } else if FileManager.default.fileExists(atPath: text) {
             self = .folder(text)
+        } else {
+            let isReference = !text.isEmpty && !text.hasPrefix("-")
+            guard isReference, (try? GitRegistry(Self.registry(registry)).commit(text)) != nil else {
+                let shown = Echo.safe(text)
+                throw Failure.couldNot(
+                    "there is no folder '\(shown)', and git knows no commit of that name: name a registry's folder, or a "
+                        + "commit such as git:main or git:HEAD"
+                )
+            }
+            self = .git(text)
         }
+    }
+
+    /// Where a registry lies unless somebody says otherwise.
+    static let registryByCustom = "cities"
+
+    /// The folder whose registry is meant: the one that is named, or the one by custom where a commit or release is.
+    static func registry(_ content: String) -> String {
+        let isNoFolder = content == "release" || content.hasPrefix("release:") || content.hasPrefix("git:")
+        return isNoFolder || !FileManager.default.fileExists(atPath: content) ? registryByCustom : content
     }
 }
 
@@ -44,7 +66,7 @@ extension ContentPlace {
     func catalog(_ registry: String) throws -> SourceCatalog? {
         switch self {
         case .folder(let path) where !Self.isGenerated(path): try RegistryFolder.whole(path)
-        case .git(let reference): try GitRegistry(registry).catalog(at: reference)
+        case .git(let reference): try GitRegistry(Self.registry(registry)).catalog(at: reference)
         case .folder, .release: nil
         }
     }
@@ -147,7 +169,7 @@ struct PlacedContent: Sendable {
                 try self.init(generatedFrom: RegistryLoading(options).validated(), tables)
             }
         case .git(let reference):
-            let catalog = try GitRegistry(registry).catalog(at: reference)
+            let catalog = try GitRegistry(ContentPlace.registry(registry)).catalog(at: reference)
             switch try tables.validator().validate(catalog) {
             case .valid(let registry, _): try self.init(generatedFrom: registry, tables)
             case .invalid(let findings):
