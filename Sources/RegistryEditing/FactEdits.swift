@@ -109,8 +109,15 @@ public struct FeeEdit: Sendable {
         self.provenance = provenance
     }
 
-    /// The city's file with that fee.
-    public func applied(to source: SourceFile) throws(EditRefusal) -> SourceFile {
+    /// The city's file with that fee; `today` parts what is history from what is to come.
+    public func applied(to source: SourceFile, today: CivilDate) throws(EditRefusal) -> SourceFile {
+        guard day >= today else {
+            throw EditRefusal(
+                "\(day) has gone by, and history is not rewritten: name today (\(today)) or a later day; what was wrong "
+                    + "is corrected in the file, with its reason",
+                "\(day) 已经过去，历史不能改写：请写今天（\(today)）或以后的日期；错误须在文件中更正并注明原因"
+            )
+        }
         let file = try FileEditing(source)
         let conditions = answers.map { answer in
             "\(answer.question): \(answer.answers.count == 1 ? answer.answers[0] : "[\(answer.answers.joined(separator: ", "))]")"
@@ -197,7 +204,8 @@ public enum SourceEdit: Sendable {
             guard let source = file.entry("sources", id),
                 let retrieved = file.entry("retrieved", in: source.value)?.value
             else { throw EditRefusal("there is no source '\(id)'", "没有来源“\(id)”") }
-            if let before = CivilDate(file.tree.text(of: retrieved)), before >= day {
+            let isSeen = file.entry("sha256", in: source.value) != nil
+            if let before = CivilDate(file.tree.text(of: retrieved)), before > day || (before == day && isSeen) {
                 throw EditRefusal("'\(id)' was seen on \(before) already", "“\(id)”在 \(before) 已经查看过")
             }
             let note = "sha256: \"\(digest)\""

@@ -130,11 +130,17 @@ struct FileEditing {
         return adding(["- " + text], below: last, column: column(of: start(of: list)))
     }
 
-    /// Puts lines below a key, in place of its value.
+    /// Puts lines below a key, in place of its value; a comment that stands behind the value stays on the key's line.
     func replacingValue(of owner: (key: NodeID, value: NodeID), with lines: [String]) -> TextEdit {
         let indent = String(repeating: " ", count: column(of: start(of: owner.key)) + 2)
         let text = lines.map { lineEnd + indent + $0 }.joined()
-        return replacing(end(of: owner.key), end(of: owner.value), ":" + text)
+        let end = end(of: owner.value)
+        let lineEnds = endOfLine(from: end)
+        let rest = String(decoding: source.bytes[end..<lineEnds], as: UTF8.self)
+        guard rest.contains("#"), rest.first == " ", rest.drop(while: { $0 == " " }).first == "#" else {
+            return replacing(self.end(of: owner.key), end, ":" + text)
+        }
+        return replacing(self.end(of: owner.key), lineEnds, ":" + rest + text)
     }
 
     /// Adds a record at the end of the file.

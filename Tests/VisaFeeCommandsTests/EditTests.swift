@@ -76,6 +76,18 @@ struct EditTests {
             "fee set --city dalian --service visa --fee {} --from 2027-01-01 --source s --confidence high", 64,
             "--fee is yuan"
         ),
+        (
+            "fee set --city dalian --service visa --fee 1 --from 2020-01-01 --source dalian-fees --confidence high", 1,
+            "2020-01-01 has gone by"
+        ),
+        (
+            "fee set --city dalian --service nope --fee 1 --from 2027-01-01 --source dalian-fees --confidence high", 64,
+            "no service 'nope': its services are "
+        ),
+        (
+            "fee set --city dalian --service visa --when no=1 --fee 1 --from 2027-01-01 --source s --confidence high",
+            64, "asks no question 'no'"
+        ),
         ("source add dalian dalian-notice --kind guide --address unknown", 1, "already"),
         ("source add dalian Bad --kind guide --address unknown", 64, "small letters"),
         ("source seen dalian dalian-notice --evidence no-such-file", 3, "no-such-file"),
@@ -128,7 +140,7 @@ struct EditTests {
         let (scratch, run) = try registry()
         let provenance = "--source dalian-fees --confidence high"
         let fee = try run(
-            "fee set --city dalian --service visa --when nationality=ordinary --when action=extend --fee 180 "
+            "fee set --city dalian --service visa --when nationality=ordinary,action=extend --fee 180 "
                 + "--from 2028-01-01 \(provenance)"
         )
         #expect(fee.code == 0, "\(fee.talk)")
@@ -168,6 +180,32 @@ struct EditTests {
         let after = try text(scratch, "dalian")
         #expect(after.contains("retrieved: 2026-11-25, sha256: \"\(digest)\""), "\(after)")
         #expect(try Program.run("fmt", "--check", "registry", in: scratch.path).code == 0)
+    }
+
+    @Test func `a source is added with what shows it, or seen on the day it was added`() throws {
+        let (scratch, run) = try registry()
+        try scratch.file("page.html", Array("seen".utf8))
+        let added = try run("source add dalian one --kind guide --address unknown --evidence page.html")
+        #expect(added.code == 0, "\(added.talk)")
+        let digest = "7208794c984ea1c75d13877c7427336fe98722c41a056eeee4f37360ec367123"
+        #expect(try text(scratch, "dalian").contains("sha256: \"\(digest)\""))
+        #expect(try run("source add dalian two --kind guide --address unknown").code == 0)
+        let seen = try run("source seen dalian two --evidence page.html")
+        #expect(seen.code == 0, "\(seen.talk)")
+        #expect(try run("source seen dalian two --evidence page.html").talk.contains("already"))
+    }
+
+    @Test func `a comment behind an empty rollout stays on its line`() throws {
+        let (scratch, run) = try registry()
+        let before = try text(scratch, "wuxi").replacing("rollout: {}", with: "rollout: {}  # nobody asked yet")
+        try scratch.file("registry/wuxi.yaml", Array(before.utf8))
+        let enabled = try run("city enable wuxi --stage planned --from 2026-12-01")
+        #expect(enabled.code == 0, "\(enabled.talk)")
+        #expect(
+            try text(scratch, "wuxi").contains(
+                "rollout:  # nobody asked yet\n  official-account:\n    stage: {2026-12-01"
+            )
+        )
     }
 
     @Test func `a file that changes while an edit is made keeps what somebody wrote, and so do all others`() throws {

@@ -1,6 +1,8 @@
 public import ArgumentParser
+import CityRegistry
 import CivilTime
 import RegistryEditing
+import RegistryRules
 public import Vocabulary
 
 /// Where a fact that is written comes from.
@@ -70,19 +72,49 @@ struct FeeSetCommand: ParsableCommand {
         guard !fee.isEmpty,
             fee.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || (0x30...0x39) ~= $0 || (0x61...0x7A) ~= $0 })
         else { throw ValidationError("--fee is yuan or a word, not '\(Echo.safe(fee))'") }
-        let answers = try when.map { text in
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else {
-                throw ValidationError("write --when question=answer, not '\(Echo.safe(text))'")
-            }
-            let answers = parts[1].split(separator: ",").map(String.init)
-            for word in [parts[0]] + answers { try EditWords.check(word.lowercased(), "--when") }
-            return (question: parts[0], answers: answers)
-        }
+        let answers = try Self.answers(when)
         let written = try provenance.provenance()
         let registry = editing.registry.registry
-        try editing.change(city, next: { _ in "visafee plan \(registry)" }) { source, _, _ throws(EditRefusal) in
-            try FeeEdit(service, answers, costs: fee, from: day, written).applied(to: source)
+        try editing.change(city, next: { _ in "visafee plan \(registry)" }, check: { try check(answers, $0) }) {
+            source,
+            _,
+            today throws(EditRefusal) in
+            try FeeEdit(service, answers, costs: fee, from: day, written).applied(to: source, today: today)
+        }
+    }
+
+    private typealias Answers = (question: String, answers: [String])
+
+    /// What `--when` says: `question=answer`, several parted by commas, and several answers to one question as well.
+    private static func answers(_ texts: [String]) throws -> [Answers] {
+        var answers: [Answers] = []
+        for text in texts {
+            for (number, piece) in text.split(separator: ",").enumerated() {
+                let parts = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                for word in parts { try EditWords.check(word.lowercased(), "--when") }
+                if parts.count == 2 {
+                    answers.append((question: parts[0], answers: [parts[1]]))
+                } else if number > 0 {
+                    answers[answers.count - 1].answers.append(parts[0])
+                } else {
+                    throw ValidationError("write --when question=answer, not '\(Echo.safe(text))'")
+                }
+            }
+        }
+        return answers
+    }
+
+    /// Throws where the registry has no such service, or the service no such question.
+    private func check(_ answers: [Answers], _ registry: ValidatedRegistry) throws {
+        guard let record = registry.settings.services.first(where: { $0.id.value == service })?.service else {
+            let known = registry.settings.services.map(\.id.value).joined(separator: ", ")
+            throw Failure.usage("the registry has no service '\(Echo.safe(service))': its services are \(known)")
+        }
+        let questions = record.questions.map(\.id) + ["nationality"]
+        for (question, _) in answers where !questions.contains(question) {
+            throw Failure.usage(
+                "'\(service)' asks no question '\(Echo.safe(question))': it asks \(questions.joined(separator: ", "))"
+            )
         }
     }
 }

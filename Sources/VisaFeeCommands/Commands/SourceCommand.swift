@@ -51,6 +51,9 @@ struct SourceAddCommand: ParsableCommand {
     @Option(help: "The day on which it was read, YYYY-MM-DD. (default: today)")
     var retrieved: CivilDate?
 
+    @Option(help: "The file that shows what was read; its SHA-256 is written beside the day.", completion: .file())
+    var evidence: String?
+
     @OptionGroup
     var editing: EditOptions
 
@@ -62,10 +65,14 @@ struct SourceAddCommand: ParsableCommand {
         if let published, published.utf8.contains(where: { $0 != 0x2D && !((0x30...0x39) ~= $0) }) {
             throw ValidationError("--published is 2026, 2026-11 or 2026-11-23, not '\(Echo.safe(published))'")
         }
+        try Terminal.run { try add(on: day, digest: try evidence.map(SourceEvidence.digest(of:))) }
+    }
+
+    private func add(on day: CivilDate, digest: String?) throws {
         let fields: [(key: String, value: String?)] = [
             ("kind", kind), ("copy", copy), ("title", title?.quoted), ("publisher", publisher?.quoted),
             ("address", address == "unknown" ? address : address.quoted), ("published", published),
-            ("retrieved", "\(day)"),
+            ("retrieved", "\(day)"), ("sha256", digest?.quoted),
         ]
         let written = fields.compactMap { key, value in value.map { (key: key, value: $0) } }
         try editing.change(city, next: { "visafee city show \($0.slug)" }) { source, _, _ throws(EditRefusal) in
@@ -102,12 +109,20 @@ struct SourceSeenCommand: ParsableCommand {
 
     func run() throws {
         try Terminal.run {
-            let bytes = try OperatorFiles.bytes(at: evidence)
-            guard !bytes.isEmpty else { throw Failure.couldNot("\(evidence) is empty, and shows nothing") }
-            let digest = sha256(bytes).description
+            let digest = try SourceEvidence.digest(of: evidence)
             try editing.change(city, next: { "visafee city show \($0.slug)" }) { source, _, today throws(EditRefusal) in
                 try SourceEdit.seen(id: id, on: today, digest: digest).applied(to: source)
             }
         }
+    }
+}
+
+/// A file that shows what was read.
+private enum SourceEvidence {
+    /// Its SHA-256, as a registry writes it.
+    static func digest(of path: String) throws -> String {
+        let bytes = try OperatorFiles.bytes(at: path)
+        guard !bytes.isEmpty else { throw Failure.couldNot("\(path) is empty, and shows nothing") }
+        return sha256(bytes).description
     }
 }

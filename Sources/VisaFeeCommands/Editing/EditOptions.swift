@@ -21,9 +21,12 @@ struct EditOptions: ParsableArguments {
     var registry: RegistryOptions
 
     /// Changes one city's file: reads, edits, judges, shows the plan, and only then writes.
+    ///
+    /// `check` throws where the registry as a whole has no place for the edit.
     func change(
         _ city: String,
         next: (Division) -> String,
+        check: (ValidatedRegistry) throws -> Void = { _ in },
         edit: (SourceFile, City, _ today: CivilDate) throws(EditRefusal) -> SourceFile
     ) throws {
         try run {
@@ -34,6 +37,7 @@ struct EditOptions: ParsableArguments {
                     "\(division.slug) has no file yet: run 'visafee city new \(division.slug)' first"
                 )
             }
+            try check(before)
             let source = before.registry.catalog[city.file]
             let today = try ProgramClock.now().date
             let file: SourceFile

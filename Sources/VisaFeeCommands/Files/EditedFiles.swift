@@ -63,7 +63,13 @@ private struct PreparedFile {
         fresh = "\(path[..<slash]).\(path[slash...]).new-\(getpid())"
         let status = try Self.status(path, old)
         unlink(fresh)
-        try OperatorFiles.create(fresh, new.bytes, onlyForOwner: true)
+        do {
+            try OperatorFiles.create(fresh, new.bytes, onlyForOwner: true)
+        } catch {
+            let trouble = Self.trouble(path)
+            unlink(fresh)
+            throw trouble
+        }
         do {
             guard let status else {
                 guard chmod(fresh, 0o644) == 0 else { throw Self.trouble(path) }
@@ -159,6 +165,8 @@ private struct PreparedFile {
     }
 
     private static func trouble(_ path: String) -> Failure {
-        .couldNot("cannot write \(path): \(systemReason); nothing was written")
+        .couldNot(
+            "cannot write \(path): \(systemReason); nothing was written; make room, or write where you may, and run it again"
+        )
     }
 }
