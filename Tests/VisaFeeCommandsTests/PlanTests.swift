@@ -244,6 +244,16 @@ struct PlanTests {
         #expect(few.text.contains("The receipt is in bucket ") && few.text.contains("A pilot takes it from "))
         #expect(few.text.split(separator: "\n").prefix(2) == most.text.split(separator: "\n").prefix(2))
         #expect(!(few.text + few.talk + most.text).contains("440123456789"))
+        for receipt in ["４４０１２３", "44０1", "--", "_"] {
+            let who = "rollout who --city dalian --channel official-account --percent 1"
+            let refused = try run("\(who) --receipt=\(receipt)")
+            #expect(refused.code == 64 && refused.talk.contains("full-width digits"), "\(refused.text)")
+            #expect(!refused.talk.contains("４") && !refused.talk.contains("44"))
+        }
+        #expect(
+            try run("rollout who --city dalian --channel official-account --receipt 4401-2345_6789 --percent 1").text
+                == few.text
+        )
         let written = try run("rollout who --registry registry --city dalian --channel official-account --receipt 1")
         #expect(written.text.contains("At the stage 'shadow' nobody can begin to pay."), "\(written.talk)")
     }

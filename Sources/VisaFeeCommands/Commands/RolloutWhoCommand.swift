@@ -48,10 +48,30 @@ struct RolloutWhoCommand: ParsableCommand {
         try Terminal.run {
             let number =
                 receipt == "-" ? String(decoding: try RegistryFolder.standardInput(), as: UTF8.self) : receipt
+            try Self.check(number)
             let bucket = PilotBucket(salt: channel, city: city, receipt: number)
             let stage = try percent.map { $0 == 100 ? .live : $0 == 0 ? .paused : .pilot(percent: $0) } ?? written()
             try Terminal.write(Self.answer(bucket, stage).text(in: language))
         }
+    }
+
+    /// Refuses what is no receipt's number, without repeating it: an answer about other digits would be about another
+    /// applicant.
+    private static func check(_ receipt: String) throws {
+        let scalars = receipt.unicodeScalars
+        let isNumber = scalars.allSatisfy { scalar in
+            scalar == "-" || scalar.isASCII && (scalar.properties.isWhitespace || isCounted(scalar))
+        }
+        guard isNumber, scalars.contains(where: isCounted) else {
+            throw Failure.usage(
+                "--receipt takes the letters A-Z and digits 0-9 of a receipt's number, with spaces and hyphens as you like; "
+                    + "type full-width digits as plain ones"
+            )
+        }
+    }
+
+    private static func isCounted(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }
 
     private func written() throws -> RolloutStage {
