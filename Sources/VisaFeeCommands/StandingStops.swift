@@ -11,8 +11,20 @@ struct StandingStops {
     let active: [Signed<Stop>]
 
     /// Reads the kill switch; orders that engines do not accept stop nothing, as far as keys are known.
-    init(_ killSwitch: KillSwitchOptions, _ options: ReleaseOptions, reopened: [Digest], at now: Instant) throws {
-        let orders = try killSwitch.killSwitch()
+    ///
+    /// `remembered` is the file in which an engine keeps what it accepted: it may know orders that the kill switch lost.
+    init(
+        _ killSwitch: KillSwitchOptions,
+        _ options: ReleaseOptions,
+        remembered: String? = nil,
+        reopened: [Digest],
+        at now: Instant
+    ) throws {
+        var orders = try killSwitch.killSwitch()
+        if let remembered {
+            let kept = try RememberedReleases(loading: OperatorFiles.bytes(at: remembered))
+            orders = orders.merged(with: kept.killSwitch)
+        }
         let rings = FileManager.default.fileExists(atPath: options.keys) ? try options.knownRings(at: now).rings : nil
         active = (rings.map { orders.verified(by: $0).good } ?? orders).active(reopened: reopened)
     }

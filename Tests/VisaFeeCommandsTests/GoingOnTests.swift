@@ -109,4 +109,42 @@ struct GoingOnTests {
         #expect(back.code == 0 && back.talk.contains("release 3, in use, is damaged ("), "\(back.talk)")
         #expect(try run("release show").text.contains("brings back the content of 1"))
     }
+
+    @Test func `a stop that only an engine remembers is opened again with that engine's file`() throws {
+        try publish()
+        #expect(try run("release stop dalian --key anna.key --reason drill").code == 0)
+        let orders = try String(decoding: TestFiles.bytes(folder + "/kill-switch.json"), as: UTF8.self)
+        let remembered = ["format": "visafee.remembered-releases/1", "kill-switch": orders]
+        let form: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes = try JSONSerialization.data(withJSONObject: remembered, options: form)
+        try operators.scratch.file("memory.json", [UInt8](bytes))
+        try FileManager.default.removeItem(atPath: folder + "/kill-switch.json")
+        let lost = try run("release publish registry --key anna.key --reopen dalian")
+        #expect(lost.code == 3 && lost.talk.contains("add --remembered FILE"), "\(lost.talk)")
+        try publish("--reopen dalian --remembered memory.json")
+        let again = try run("release publish registry --key anna.key --reopen dalian --remembered memory.json")
+        #expect(again.code == 3 && again.talk.contains("'dalian' is not stopped"), "\(again.talk)")
+    }
+
+    @Test func `after the keys were changed whoever holds the old ring verifies what lies in a store`() throws {
+        try publish()
+        try operators.scratch.file("eve.public.json", run("release key new eve --output eve.key").output)
+        let anna = try run("release key list").text.split(separator: "\n").first { $0.contains("anna") }
+        let id = try #require(anna?.split(separator: " ").first)
+        let ring = try run(
+            "release key ring --add eve.public.json --remove \(id) --until 2027-12-31 --key anna.key --key ben.key "
+                + "--key eve.key"
+        )
+        #expect(ring.code == 0, "\(ring.talk)")
+        let publish = try run("release publish registry --key eve.key")
+        #expect(publish.code == 0, "\(publish.talk)")
+        #expect(try run("verify releases/releases/2 --keys keys.json").code == 0)
+        #expect(try run("verify releases/current --keys keys.json").code == 0)
+        let old = try run("verify releases/releases/1 --keys keys.json")
+        #expect(old.code == 0 && old.text.contains("under an earlier key ring"), "\(old.talk)")
+        #expect(try Program.shell("cp -r releases/releases/2 alone", in: folder).code == 0)
+        let alone = try run("verify alone --keys keys.json")
+        #expect(alone.code == 3 && alone.talk.contains("--keys releases/keys/NUMBER.json"), "\(alone.talk)")
+        #expect(try run("verify alone --keys releases/keys/2.json").code == 0)
+    }
 }

@@ -34,6 +34,12 @@ struct ReleasePublishCommand: ParsableCommand {
     @Option(help: "A city, or CITY/CHANNEL, that was stopped and opens again; may be given several times.")
     var reopen: [String] = []
 
+    @Option(
+        help: "The file in which an engine keeps what it accepted: it knows stops that the kill switch lost.",
+        completion: .file()
+    )
+    var remembered: String?
+
     @Option(help: "Why it is published.")
     var reason: String?
 
@@ -76,7 +82,13 @@ struct ReleasePublishCommand: ParsableCommand {
             ReleasePublishing.say(basis)
             let planning = try saved?.planning(from: old, to: new) ?? Planning(from: old, to: new, on: now.date)
             let over = basis.envelope?.body.reopens ?? []
-            let stops = try StandingStops(killSwitch, options, reopened: over, at: now)
+            let stops = try StandingStops(
+                killSwitch,
+                options,
+                remembered: remembered,
+                reopened: over,
+                at: now
+            )
             let reopened = try reopened(stops)
             try stops.write(reopening: reopened, in: new, on: now.date, language)
             let report = planning.report(expecting: try expecting.expectations())
@@ -108,6 +120,8 @@ struct ReleasePublishCommand: ParsableCommand {
                 throw Failure.couldNot(
                     "'\(Echo.safe(place))' is not stopped in \(killSwitch.path)"
                         + (stopped.isEmpty ? ": nothing is" : "; stopped are \(stopped)")
+                        + ". An engine that saw an order keeps it, also where the file has lost it: to open that again, "
+                        + "add --remembered FILE, a copy of the file in which the engine keeps what it accepted"
                 )
             }
             return own

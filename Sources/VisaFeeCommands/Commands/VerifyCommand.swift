@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bundles
+import CivilTime
 import ServiceConfig
 
 /// `visafee verify`.
@@ -63,9 +64,41 @@ struct VerifyCommand: ParsableCommand {
         guard let keys else {
             throw Failure.couldNot("\(path) holds a release: say with --keys whose signatures count")
         }
-        let ring = try Signed<KeyRing>(loading: OperatorFiles.bytes(at: keys)).body
-        let release = try VerifiedRelease(files: files, trusting: ring, at: ProgramClock.now(), after: nil)
-        try say(release.content, files.count, "release \(release.release.number), signed, as published")
+        let now = try ProgramClock.now()
+        let rings = try rings(from: keys, at: now)
+        var signed = "signed"
+        let release = try withHint {
+            // The newest ring decides, as it does for engines; a release from before it is as good as it was.
+            do throws(ReleaseRefusal) {
+                return try VerifiedRelease(files: files, trusting: rings[rings.count - 1], at: now, after: nil)
+            } catch {
+                guard rings.count > 1, error.reason == .tooFewSignatures else { throw error }
+                signed = "signed under an earlier key ring, so no engine takes it up anew"
+                return try VerifiedRelease(kept: files, trusting: rings)
+            }
+        }
+        try say(release.content, files.count, "release \(release.release.number), \(signed), as published")
+    }
+
+    /// The ring that is trusted, and those that follow from it in the store in which the release lies.
+    private func rings(from keys: String, at now: Instant) throws -> [KeyRing] {
+        for store in ["\(path)/..", "\(path)/../.."] {
+            guard try ReleaseFolder(store).keyRing(1) != nil || ReleaseFolder(store).keyRing(2) != nil else { continue }
+            return try ReleaseOptions.parse(["--store", store, "--keys", keys]).knownRings(at: now).rings
+        }
+        return [try Signed<KeyRing>(loading: OperatorFiles.bytes(at: keys)).body]
+    }
+
+    /// Verifies; whose signatures are not enough may have been given a key ring that is no longer the newest.
+    private func withHint<Result>(_ verify: () throws -> Result) throws -> Result {
+        do {
+            return try verify()
+        } catch let refusal as ReleaseRefusal where refusal.reason == .tooFewSignatures {
+            throw Failure.couldNot(
+                "\(refusal); where the key ring was changed since you got yours, ask whoever publishes for the newest, which "
+                    + "lies in the release store as keys/NUMBER.json: --keys releases/keys/NUMBER.json"
+            )
+        }
     }
 
     private func verify(_ city: String, _ proof: String) throws {
@@ -75,7 +108,8 @@ struct VerifyCommand: ParsableCommand {
             throw Failure.couldNot("the proof is for '\(Echo.safe(proof.city))', and not for '\(Echo.safe(city))'")
         }
         let bytes = try RegistryFolder.bytes(at: path, upTo: OutputFolder.fileLimit)
-        let config = try proof.verify(file: bytes, trusting: ring, at: ProgramClock.now())
+        let now = try ProgramClock.now()
+        let config = try withHint { try proof.verify(file: bytes, trusting: ring, at: now) }
         let questions = config.selfTest.count * config.fees.leaves.count
         try Terminal.write(
             "\(path): \(city) as in release \(proof.envelope.body.number), \(questions) self-test questions: signed, as published"
