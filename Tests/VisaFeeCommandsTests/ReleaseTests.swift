@@ -110,7 +110,14 @@ struct ReleaseTests {
         #expect(publish.code == 0 && publish.talk.contains("waits for 1 more signature; next: visafee release sign 1"))
         #expect(try run("release list").text.contains("waits for 1 more"))
         #expect(try run("release show").code == 3)
+        let looked = try run("release sign 1 --look")
+        // Where each change is written only the publisher knows.
+        let said = publish.text.split(separator: "\n").filter { !$0.contains("Written at") }
+        #expect(looked.code == 0 && !said.isEmpty, "\(looked.talk)")
+        #expect(looked.text.split(separator: "\n") == said)
+        #expect(try run("release list").text.contains("waits for 1 more"))
         let sign = try run("release sign 1 --key ben.key")
+        #expect(sign.text == looked.text)
         #expect(sign.code == 0 && sign.talk.contains("release 1 is in use"), "\(sign.talk)")
         #expect(
             try run("release show").text.contains("by anna, ben") || run("release show").text.contains("by ben, anna")
