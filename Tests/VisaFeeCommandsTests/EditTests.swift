@@ -107,7 +107,9 @@ struct EditTests {
         #expect(new.code == 0, "\(new.talk)")
         #expect(new.talk.contains("next: visafee source add qingdao"), "\(new.talk)")
         #expect(new.talk.contains("visafee schema city > registry/city.schema.json"), "\(new.talk)")
-        #expect(new.text.contains("Qingdao now has a file: whether people can pay at home is unknown, as before"))
+        #expect(
+            new.text.contains("Qingdao gets a file of its own; whether one can pay from home there is still unknown")
+        )
         let file = try text(scratch, "qingdao")
         #expect(file.hasPrefix("# yaml-language-server: $schema="))
         #expect(file.contains("bureau: unknown\n"))
